@@ -1,0 +1,58 @@
+"""Turn scraped article text into the article itself.
+
+>>> from cleaner import clean
+>>> clean("The ferry was late again.\\n\\nCLICK HERE TO GET THE HARBOUR NEWS APP").text
+'The ferry was late again.'
+"""
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from cleaner.api import Cleaner, clean
+    from cleaner.categories import CATEGORIES
+    from cleaner.errors import CleanerError, InputError, OptionError, PackError
+    from cleaner.models import Article, Removal
+    from cleaner.page import clean_html
+
+__all__ = [
+    "CATEGORIES",
+    "Article",
+    "Cleaner",
+    "CleanerError",
+    "InputError",
+    "OptionError",
+    "PackError",
+    "Removal",
+    "__version__",
+    "clean",
+    "clean_html",
+]
+__version__ = "0.1.0"
+
+_HOMES = {
+    "Article": "models",
+    "CATEGORIES": "categories",
+    "Cleaner": "api",
+    "CleanerError": "errors",
+    "InputError": "errors",
+    "OptionError": "errors",
+    "PackError": "errors",
+    "Removal": "models",
+    "clean": "api",
+    "clean_html": "page",
+}
+
+
+def __getattr__(name: str) -> Any:
+    """Import a public name when it is first asked for: ``import cleaner`` itself costs nothing."""
+    if name not in _HOMES:
+        raise AttributeError(f"module 'cleaner' has no attribute {name!r}")
+    from importlib import import_module
+
+    value = getattr(import_module(f"cleaner.{_HOMES[name]}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

@@ -1,0 +1,84 @@
+"""From what was decided to what the caller gets: paragraphs, title, removals, digest."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from cleaner.canonical import digest
+from cleaner.lines import Line
+from cleaner.models import Article, Removal
+from cleaner.verdicts import Decision, Gone
+
+LONGEST_VERSE: Final = 45
+"""Characters: lines of a block that are all shorter keep their line breaks."""
+
+
+def assemble(text: str, decision: Decision, warnings: tuple[str, ...] = ()) -> Article:
+    """Give the article that a decision about ``text`` makes."""
+    paragraphs = tuple(_paragraphs(decision.lines))
+    make = Removal if text.isascii() or _encodable(text) else Removal.model_construct
+    return Article(
+        text="\n\n".join(paragraphs),
+        paragraphs=paragraphs,
+        title=decision.title,
+        language=decision.language,
+        digest=digest(paragraphs),
+        removed=tuple([_removal(make, gone, text) for gone in decision.gone]),
+        kept=tuple([span for line in decision.lines for span in line.pieces]),
+        warnings=(*warnings, *decision.warnings),
+    )
+
+
+def _removal(make: type[Removal], gone: Gone, text: str) -> Removal:
+    start, end, (rule, reason) = gone
+    return make(
+        rule=rule.id,
+        category=rule.category,
+        reason=reason,
+        text=text[start:end],
+        start=start,
+        end=end,
+    )
+
+
+def _encodable(text: str) -> bool:
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _paragraphs(lines: list[Line]) -> Iterator[str]:
+    """Join the lines of a list, a table or a stanza with line breaks; others stand alone."""
+    spaced = bool(lines) and lines[0].block != lines[-1].block
+    start = 0
+    for end in range(1, len(lines) + 1):
+        if end < len(lines) and lines[end].block == lines[start].block:
+            continue
+        yield from _block(lines[start:end], spaced)
+        start = end
+
+
+def _block(block: list[Line], spaced: bool) -> Iterator[str]:
+    if len(block) == 1:
+        yield block[0].text
+    elif spaced and len(block) >= 3 and all(len(line.text) <= LONGEST_VERSE for line in block):
+        yield "\n".join([line.text for line in block])
+    else:
+        yield from _lists(block)
+
+
+def _lists(block: list[Line]) -> Iterator[str]:
+    """Keep list items and table rows that stand together together."""
+    group: list[str] = []
+    for line in block:
+        listed = line.text[0] in "-–—•·▪*|0123456789" and line.shape.item
+        if group and not listed:
+            yield "\n".join(group)
+            group = []
+        if listed:
+            group.append(line.text)
+        else:
+            yield line.text
+    if group:
+        yield "\n".join(group)

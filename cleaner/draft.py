@@ -1,0 +1,75 @@
+"""The state of a decision: the lines that are still there, and a label on those that go."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from cleaner.lines import Line
+from cleaner.rules.model import Rule
+
+
+class Label(NamedTuple):
+    """Why a line goes: the rule that decided, and its reason in words."""
+
+    rule: Rule
+    reason: str
+
+
+@dataclass(slots=True)
+class Draft:
+    """The lines of one round, their labels by line number, and what is known of the text.
+
+    ``words`` holds the packs' word lists (attribution verbs, photo labels) of every language.
+    """
+
+    lines: list[Line]
+    language: str
+    attribution: frozenset[str] = frozenset()
+    labels: dict[int, Label] = field(default_factory=dict)
+    _odd: list[int] | None = None
+
+    def category(self, index: int) -> str:
+        """The category of a line's label, "" for a line without one or outside the text."""
+        label = self.labels.get(index)
+        return label.rule.category if label else ""
+
+    @property
+    def odd(self) -> list[int]:
+        """Numbers of the lines that are no prose: only they can be more than a phrase's match."""
+        if self._odd is None:
+            self._odd = [n for n, line in enumerate(self.lines) if not _plain(line)]
+        return self._odd
+
+    def before(self, index: int) -> int:
+        """The number of the nearest line above without a label, or -1."""
+        index -= 1
+        while index >= 0 and index in self.labels:
+            index -= 1
+        return index
+
+    def after(self, index: int) -> int:
+        """The number of the nearest line below without a label, or the number of lines."""
+        index += 1
+        while index < len(self.lines) and index in self.labels:
+            index += 1
+        return index
+
+    def prose(self, index: int) -> bool:
+        """Whether a line is there, unlabelled, and running text."""
+        return (
+            0 <= index < len(self.lines)
+            and index not in self.labels
+            and (_plain(self.lines[index]) or self.lines[index].shape.prose)
+        )
+
+    def run(self, start: int) -> Iterator[int]:
+        """The numbers of the lines from ``start`` on that are no prose, until the first that is."""
+        while start < len(self.lines) and not self.prose(start):
+            yield start
+            start += 1
+
+
+def _plain(line: Line) -> bool:
+    """Prose at a glance: long, and ended by a full stop. Saves measuring most lines."""
+    text = line.text
+    return len(text) >= 120 and (text[-1] in ".。" or len(text) >= 300)

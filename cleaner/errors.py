@@ -1,0 +1,42 @@
+"""What can go wrong, as one tree::
+
+    CleanerError
+    ├── PackError       a rule pack that cannot be used: file, rule, field and remedy
+    ├── OptionError     an option that does not exist, with the near matches
+    └── InputError      a file that cannot be read or decoded: name, place and remedy
+
+A text never raises for what it contains; only a value that is not a text does
+(``TypeError``).
+"""
+
+
+class CleanerError(Exception):
+    """The base of every error that this library raises on purpose."""
+
+
+class PackError(CleanerError):
+    """A rule pack that cannot be used.
+
+    ``str(error)`` names the file, the rule's id, the field and the remedy.
+
+    >>> print(PackError("my.toml", "xx.app.get", "pattern", "unbalanced '('", "close the group"))
+    my.toml: rule 'xx.app.get': pattern: unbalanced '('. Remedy: close the group
+    """
+
+    def __init__(self, file: str, rule: str, field: str, problem: str, remedy: str) -> None:
+        self.file, self.rule, self.field = file, rule, field
+        self.problem, self.remedy = problem, remedy
+        super().__init__(file, rule, field, problem, remedy)
+
+    def __str__(self) -> str:
+        place = [self.file, f"rule {self.rule!r}" if self.rule else "", self.field]
+        where = ": ".join(part for part in place if part)
+        return f"{where}: {self.problem}. Remedy: {self.remedy}"
+
+
+class OptionError(CleanerError, ValueError):
+    """An unknown category, rule id or other option; names the near matches."""
+
+
+class InputError(CleanerError):
+    """A file that cannot be read or decoded; names the file, the place and the remedy."""

@@ -1,0 +1,119 @@
+"""Which language a text is in: script first, then the commonest function words."""
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final
+
+UNKNOWN: Final = "und"
+_SAMPLE: Final = 1500
+"""Characters of running text that are looked at."""
+_STEP: Final = 3
+
+_SCRIPTS: Final = (
+    (0x0000, "Latn"), (0x0370, "Grek"), (0x0400, "Cyrl"), (0x0530, ""), (0x0590, "Hebr"),
+    (0x0600, "Arab"), (0x0700, ""), (0x0900, "Deva"), (0x0980, "Beng"), (0x0A00, ""),
+    (0x0E00, "Thai"), (0x0E80, ""), (0x1100, "Hang"), (0x1200, ""), (0x1E00, "Latn"),
+    (0x1F00, "Grek"), (0x2000, ""), (0x3040, "Kana"), (0x3100, ""), (0x3400, "Hani"),
+    (0xA000, ""), (0xAC00, "Hang"), (0xD7B0, ""), (0xF900, "Hani"), (0xFB00, ""),
+)  # fmt: skip
+_STARTS: Final = [start for start, _ in _SCRIPTS]
+_WRITTEN_IN: Final = {
+    "Grek": ("el",), "Cyrl": ("ru", "uk", "bg"), "Hebr": ("he",), "Arab": ("ar", "fa"),
+    "Deva": ("hi",), "Beng": ("bn",), "Thai": ("th",), "Hang": ("ko",), "Kana": ("ja",),
+    "Hani": ("zh", "zh-Hant"),
+}  # fmt: skip
+_NOT_LATIN: Final = frozenset(tag for tags in _WRITTEN_IN.values() for tag in tags)
+_WORD: Final = re.compile(r"[^\W\d_]+")
+
+RELATIVES: Final = (
+    {"da", "no", "sv"}, {"cs", "sk"}, {"es", "pt", "it"}, {"ru", "uk", "bg"}, {"zh", "zh-Hant", "ja"},
+    {"de", "nl"}, {"ar", "fa"},
+)  # fmt: skip
+"""Languages so near that a short text of one passes for the other."""
+
+
+class Detector:
+    """Tells the language of a text from the function words of every pack."""
+
+    def __init__(self, stopwords: Mapping[str, Iterable[str]]) -> None:
+        self._tags_of: dict[str, list[str]] = {}
+        for tag, words in sorted(stopwords.items()):
+            for word in words:
+                self._tags_of.setdefault(word.lower(), []).append(tag)
+        self._characters = {
+            tag: [w for w in words if len(w) <= 2] for tag, words in stopwords.items()
+        }
+
+    def detect(self, texts: Sequence[str]) -> str:
+        """Give the BCP-47 tag of the lines' language, or ``und``.
+
+        >>> Detector({"en": ["the", "of", "and"]}).detect(["The end of the road and the start."])
+        'en'
+        """
+        sample = _sample(texts)
+        script = "Latn" if sample.isascii() else _script(sample)
+        if script == "Hani":
+            return self._chinese(sample)
+        candidates = _WRITTEN_IN.get(script, ())
+        if len(candidates) == 1:
+            return candidates[0]
+        return self._by_words(sample, candidates) if script else UNKNOWN
+
+    def _chinese(self, sample: str) -> str:
+        def score(tag: str) -> int:
+            return sum(sample.count(word) for word in self._characters.get(tag, ()))
+
+        return "zh-Hant" if score("zh-Hant") > score("zh") else "zh"
+
+    def _by_words(self, sample: str, candidates: Sequence[str]) -> str:
+        scores: Counter[str] = Counter()
+        words = _WORD.findall(sample.lower())
+        for word in words:
+            tags = self._tags_of.get(word, ())
+            for tag in tags:
+                scores[tag] += 6 // len(tags) or 1
+        allowed = {
+            tag: score
+            for tag, score in scores.items()
+            if (tag in candidates if candidates else tag not in _NOT_LATIN)
+        }
+        if not allowed:
+            return UNKNOWN
+        best = min(allowed, key=lambda tag: (-allowed[tag], tag))
+        return best if allowed[best] >= max(9, len(words) // 3) else UNKNOWN
+
+
+def _sample(texts: Sequence[str]) -> str:
+    """Take the long lines first: they are running text."""
+    sample, size = [], 0
+    for text in texts:
+        if len(text) >= 60 or not text.isascii() and len(text) >= 20:
+            sample.append(text[:_SAMPLE])
+            size += len(text)
+            if size >= _SAMPLE:
+                break
+    if not sample:
+        sample = list(texts[:20])
+    return " ".join(sample)[:_SAMPLE]
+
+
+def _script(sample: str) -> str:
+    found = Counter(
+        _SCRIPTS[bisect_right(_STARTS, ord(char)) - 1][1]
+        for char in sample[:: _STEP if len(sample) > 300 else 1]
+        if char.isalpha()
+    )
+    del found[""]
+    if found["Kana"] * 10 > found["Hani"] + found["Kana"] and found["Kana"]:
+        found["Kana"] += found["Hani"]
+        del found["Hani"]
+    return min(found, key=lambda name: (-found[name], name)) if found else ""
+
+
+def related(tag: str, other: str) -> bool:
+    """Say whether rules of one language may speak about a text in the other."""
+    if UNKNOWN in (tag, other) or tag == other:
+        return True
+    return any(tag in group and other in group for group in RELATIVES)

@@ -1,0 +1,210 @@
+"""Text to lines: where every piece of the caller's string stands. Only here text is split.
+
+A line is what is judged: one line of the input, or, in hard-wrapped text, the lines of a
+paragraph joined again. It knows its pieces, spans ``(start, end)`` of the caller's string in
+characters; its ``text`` is their canonical form.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Final
+
+from cleaner.canonical import canonical, is_canonical
+from cleaner.fold import fold
+from cleaner.rules.model import Rule
+from cleaner.shape import Shape, core, shape_of
+
+Span = tuple[int, int]
+Hit = tuple[Rule, Span]
+
+
+@dataclass(slots=True, eq=False)
+class Line:
+    """One line to be judged: text, place, and the phrases found in it.
+
+    ``block`` counts the blank lines before it: lines of one block stand directly together.
+    """
+
+    text: str
+    pieces: tuple[Span, ...]
+    block: int
+    folded: str = ""
+    hits: list[Hit] = field(default_factory=list)
+    _shape: Shape | None = None
+    _core: Span | None = None
+
+    @property
+    def core(self) -> Span:
+        """The span of the text without bullets, arrows and brackets around it; measured once."""
+        if self._core is None:
+            self._core = core(self.folded)
+        return self._core
+
+    @property
+    def shape(self) -> Shape:
+        """What the line looks like; measured once."""
+        if self._shape is None:
+            self._shape = shape_of(self.text)
+        return self._shape
+
+
+def read(text: str) -> list[Line]:
+    """Split ``text`` into its non-blank lines, hard-wrapped paragraphs joined.
+
+    >>> [line.text for line in read("One\\u00a0line.\\r\\n\\r\\n  And another. ")]
+    ['One line.', 'And another.']
+    """
+    lines = list(_split(text))
+    if _is_wrapped(lines):
+        lines = list(_unwrap(lines, text))
+    _set_folded(lines)
+    return lines
+
+
+def _split(text: str) -> Iterator[Line]:
+    position = block = 0
+    clean = text.replace("\n", "").isprintable() and "  " not in text
+    clean = clean and (text.isascii() or is_canonical(text.replace("\n", "")))
+    for raw in text.splitlines(keepends=True):
+        stripped = raw.strip()
+        shown = stripped if clean else canonical(stripped)
+        if shown:
+            start = position + raw.index(stripped[0])
+            yield Line(shown, ((start, start + len(stripped)),), block)
+        else:
+            block += 1
+        position += len(raw)
+
+
+def _set_folded(lines: list[Line]) -> None:
+    folded = fold("\n".join([line.text for line in lines])).split("\n")
+    for line, form in zip(lines, folded, strict=True):
+        line.folded = form
+
+
+def source(line: Line) -> Span:
+    """Give the span from the line's first to its last character."""
+    return line.pieces[0][0], line.pieces[-1][1]
+
+
+# -- hard-wrapped text ---------------------------------------------------------------------
+
+NARROWEST: Final = 50
+WIDEST: Final = 100
+"""Characters: the widths at which plain-text mails and wire copies are wrapped."""
+
+
+def _is_wrapped(lines: list[Line]) -> bool:
+    """Say whether the text was broken at a column: full lines, then a short one, blank, again."""
+    if len(lines) < 4 or lines[-1].block == 0:
+        return False
+    longest = max(len(line.text) for line in lines)
+    if not NARROWEST <= longest <= WIDEST:
+        return False
+    inner = [a for a, b in zip(lines, lines[1:], strict=False) if a.block == b.block]
+    full = sum(1 for line in inner if len(line.text) > longest * 0.75)
+    return len(inner) >= 3 and full >= 0.7 * len(inner)
+
+
+def _unwrap(lines: list[Line], text: str) -> Iterator[Line]:
+    width = max(len(line.text) for line in lines)
+    group: list[Line] = []
+    for line in lines:
+        if group and not _continues(group[-1], line, width):
+            yield _joined(group, text)
+            group = []
+        group.append(line)
+    if group:
+        yield _joined(group, text)
+
+
+def _continues(before: Line, line: Line, width: int) -> bool:
+    """Say whether ``line`` goes on where ``before`` was broken: its first word did not fit."""
+    if before.block != line.block or line.shape.item:
+        return False
+    first_word = line.text.partition(" ")[0]
+    return len(before.text) + 1 + len(first_word) > width - 2 or len(before.text) > 0.75 * width
+
+
+def _joined(group: list[Line], text: str) -> Line:
+    if len(group) == 1:
+        return group[0]
+    pieces = tuple(span for line in group for span in line.pieces)
+    return Line(_text_of(pieces, text), pieces, group[0].block)
+
+
+# -- parts of a line -----------------------------------------------------------------------
+
+_NO_SPACE_BEFORE: Final = frozenset(".,;:!?)]}»”’%。，、；：！？）】」』…؟،।")
+
+
+def _text_of(pieces: Iterable[Span], text: str) -> str:
+    result = ""
+    for start, end in pieces:
+        part = canonical(text[start:end])
+        if result and part and _spaced(result[-1], part[0]):
+            result += " "
+        result += part
+    return canonical(result)
+
+
+def _spaced(left: str, right: str) -> bool:
+    """Say whether two joined pieces want a space: not after a hyphen, not in Chinese."""
+    if right in _NO_SPACE_BEFORE or left in "-([{«„“‘「『（":
+        return False
+    return not ("\u3000" <= left <= "\u9fff" and "\u3000" <= right <= "\u9fff")
+
+
+def cut(line: Line, span: Span, text: str) -> tuple[Line | None, Span]:
+    """Take ``span`` (of the line's text) out; give what stays, and the span of ``text`` that goes."""
+    start, end = _to_source(line, span[0], text), _to_source(line, span[1], text)
+    if start >= end:
+        start, end = source(line)
+    rest = tuple(_trimmed(_without(line.pieces, (start, end)), text))
+    kept = _text_of(rest, text)
+    if not kept:
+        return None, source(line)
+    return Line(kept, rest, line.block, fold(kept)), (start, end)
+
+
+def _without(pieces: Iterable[Span], gone: Span) -> Iterator[Span]:
+    for start, end in pieces:
+        if start < gone[0]:
+            yield start, min(end, gone[0])
+        if end > gone[1]:
+            yield max(start, gone[1]), end
+
+
+def _trimmed(pieces: Iterable[Span], text: str) -> Iterator[Span]:
+    for start, end in pieces:
+        part = text[start:end]
+        left = len(part) - len(part.lstrip())
+        right = len(part.rstrip())
+        if left < right:
+            yield start + left, start + right
+
+
+def _to_source(line: Line, index: int, text: str) -> int:
+    """Give the place in ``text`` of character ``index`` of the line's text."""
+    if len(line.pieces) == 1 and len(line.text) == line.pieces[0][1] - line.pieces[0][0]:
+        return line.pieces[0][0] + index
+    if index >= len(line.text):
+        return line.pieces[-1][1]
+    done: tuple[Span, ...] = ()
+    for start, end in line.pieces:
+        if len(_text_of((*done, (start, end)), text)) > index:
+            return _search(done, (start, end), index, text)
+        done = (*done, (start, end))
+    return line.pieces[-1][1]
+
+
+def _search(done: tuple[Span, ...], piece: Span, index: int, text: str) -> int:
+    """Bisect for the first place at which the text before it is longer than ``index``."""
+    low, high = piece
+    while low < high:
+        middle = (low + high) // 2
+        if len(_text_of((*done, (piece[0], middle + 1)), text)) > index:
+            high = middle
+        else:
+            low = middle + 1
+    return low

@@ -1,0 +1,103 @@
+"""All rules in one place: those of the packs and those written in code."""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, fields, replace
+from functools import cached_property
+from pathlib import Path
+from typing import Any, Final
+
+from cleaner.rules import packs
+from cleaner.rules.model import Rule
+from cleaner.rules.structural import STRUCTURAL
+
+INDEX: Final = packs.PACKS / "index.json"
+"""The packs in the form that loads fast: macros filled in, examples left out. A test holds it
+against the TOML files; ``python -m cleaner.rules.catalogue`` writes it anew."""
+
+_STORED: Final = tuple(
+    f.name for f in fields(Rule) if f.name not in {"words", "matches", "keeps", "since"}
+)
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """The rules and word lists that a Cleaner works with."""
+
+    phrases: tuple[Rule, ...]
+    words: Mapping[str, Mapping[str, tuple[str, ...]]]
+
+    @cached_property
+    def rules(self) -> Mapping[str, Rule]:
+        """Every rule by its id, phrase rules first."""
+        structural = (entry.rule for entry in STRUCTURAL)
+        return {rule.id: rule for rule in (*self.phrases, *structural)}
+
+    def lists(self, name: str) -> dict[str, tuple[str, ...]]:
+        """One word list of every language that has it."""
+        return {tag: lists[name] for tag, lists in self.words.items() if name in lists}
+
+
+def load(extra: Iterable[Path] = ()) -> Catalogue:
+    """Give the catalogue of the built-in packs and of the packs at ``extra`` paths.
+
+    Raises PackError for a pack that cannot be used.
+
+    >>> "common.credit.agencies" in load().rules
+    True
+    """
+    data = json.loads(INDEX.read_text(encoding="utf-8"))
+    rules = [_rule(stored, data["named"]) for stored in data["rules"]]
+    words = {tag: {k: tuple(v) for k, v in lists.items()} for tag, lists in data["words"].items()}
+    more = [packs.read(path) for path in extra]
+    if more:
+        rules += packs.resolve(more, [packs.read(packs.PACKS / "common.toml")])
+        for pack in more:
+            lists = words.setdefault(pack.language, {})
+            lists.update({k: (*lists.get(k, ()), *v) for k, v in pack.words.items()})
+    return Catalogue(_unique(rules, more), words)
+
+
+def _unique(rules: list[Rule], more: list[packs.Pack]) -> tuple[Rule, ...]:
+    seen: dict[str, Rule] = {}
+    for rule in rules:
+        if rule.id in seen:
+            raise packs.PackError(
+                more[0].file if more else "", rule.id, "id", "is taken already", "choose another"
+            )
+        seen[rule.id] = rule
+    return tuple(rules)
+
+
+def _rule(stored: dict[str, Any], named: dict[str, list[str]]) -> Rule:
+    lists = stored.pop("lists", ())
+    stored["keywords"] = tuple(stored["keywords"])
+    return Rule(**stored, words={name: named[name] for name in lists})
+
+
+def full() -> Catalogue:
+    """Give the built-in catalogue read from the TOML packs, examples and all; takes a second."""
+    read = [packs.read(path) for path in sorted(packs.PACKS.glob("*.toml"))]
+    words = {pack.language: {k: tuple(v) for k, v in pack.words.items()} for pack in read}
+    return Catalogue(tuple(packs.resolve(read)), words)
+
+
+def index_text() -> str:
+    """Give what the index file has to hold."""
+    catalogue = full()
+    named = {k: v for rule in catalogue.phrases for k, v in rule.words.items()}
+    rules = [_stored(rule) for rule in catalogue.phrases]
+    data = {"named": named, "words": catalogue.words, "rules": rules}
+    return json.dumps(data, ensure_ascii=False, indent=0, sort_keys=True) + "\n"
+
+
+def _stored(rule: Rule) -> dict[str, Any]:
+    default = replace(Rule("", "", "", ""), id="")
+    stored = {name: getattr(rule, name) for name in _STORED}
+    stored = {k: v for k, v in stored.items() if v != getattr(default, k)}
+    stored["keywords"] = list(rule.keywords)
+    return stored | ({"lists": sorted(rule.words)} if rule.words else {})
+
+
+if __name__ == "__main__":
+    INDEX.write_text(index_text(), encoding="utf-8")

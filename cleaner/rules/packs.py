@@ -1,0 +1,160 @@
+"""Reading rule packs: TOML in, rules out, and an error that says what to do."""
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from cleaner.categories import CATEGORIES
+from cleaner.errors import PackError
+from cleaner.rules import macros
+from cleaner.rules.model import SPREADS, WHERES, ZONES, Rule
+
+PACKS: Final = Path(__file__).parent.parent / "packs"
+"""The folder of the packs that travel with the library."""
+
+_TEXTS: Final = ("id", "category", "what", "why", "where", "pattern", "since")
+_LISTS: Final = ("keywords", "matches", "keeps")
+_OPTIONAL: Final = {"zone": str, "spread": str, "weight": (int, float)}
+_ID: Final = re.compile(r"[a-zA-Z]{2,8}(?:-[A-Za-z]{2,8})?\.[a-z]+\.[a-z0-9-]+")
+
+_CHOICES: Final = (
+    ("category", tuple(CATEGORIES)),
+    ("where", WHERES[:-1]),
+    ("zone", ZONES),
+    ("spread", SPREADS),
+)
+
+
+@dataclass(frozen=True)
+class Pack:
+    """One TOML file as read: its language, its word lists and macros, its raw rules."""
+
+    file: str
+    language: str
+    words: Mapping[str, list[str]]
+    macros: Mapping[str, str]
+    rules: tuple[dict[str, Any], ...]
+
+
+def read(path: Path) -> Pack:
+    """Read one pack; raises PackError for a file that is no pack."""
+    data = _load(path)
+    unknown = sorted(set(data) - {"language", "words", "macros", "rule"})
+    if unknown:
+        raise PackError(
+            str(path), "", unknown[0], "no such table", "use language, words, macros, rule"
+        )
+    language = data.get("language")
+    if not isinstance(language, str):
+        raise PackError(str(path), "", "language", "is missing", 'write language = "en" on top')
+    rules = data.get("rule", [])
+    if not isinstance(rules, list) or not all(isinstance(rule, dict) for rule in rules):
+        raise PackError(str(path), "", "rule", "is no list of tables", "begin each with [[rule]]")
+    pack = Pack(str(path), language, data.get("words", {}), data.get("macros", {}), tuple(rules))
+    _check_words(pack)
+    return pack
+
+
+def _load(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise PackError(str(path), "", "", reason, "name a TOML file that can be read") from None
+    except UnicodeDecodeError as error:
+        place = f"byte {error.start} is no UTF-8"
+        raise PackError(str(path), "", "", place, "save the pack as UTF-8") from None
+    except tomllib.TOMLDecodeError as error:
+        raise PackError(str(path), "", "", str(error), "mend the TOML there") from None
+
+
+def _check_words(pack: Pack) -> None:
+    for name, words in pack.words.items():
+        if not isinstance(words, list) or not all(isinstance(w, str) and w for w in words):
+            raise PackError(pack.file, "", f"words.{name}", "is no list of words", "quote each")
+    for name, macro in pack.macros.items():
+        if not isinstance(macro, str):
+            raise PackError(pack.file, "", f"macros.{name}", "is no text", "quote the pattern")
+
+
+def resolve(packs: Iterable[Pack], common: Iterable[Pack] = ()) -> list[Rule]:
+    """Give the rules of ``packs``, macros filled in; ``common`` only lends words and macros."""
+    packs = list(packs)
+    everything = [*common, *packs]
+    shared = {k: v for pack in everything if pack.language == "und" for k, v in pack.macros.items()}
+    union = _union(everything)
+    base = _union(pack for pack in everything if pack.language == "und")
+    return [
+        _rule(pack, raw, {**shared, **pack.macros}, _scope(pack, base, union))
+        for pack in packs
+        for raw in pack.rules
+    ]
+
+
+def _union(packs: Iterable[Pack]) -> dict[str, list[str]]:
+    union: dict[str, list[str]] = {}
+    for pack in packs:
+        for name, words in pack.words.items():
+            union[name] = sorted({*union.get(name, ()), *words})
+    return union
+
+
+def _scope(
+    pack: Pack, base: dict[str, list[str]], union: dict[str, list[str]]
+) -> dict[str, list[str]]:
+    if pack.language == "und":
+        return union
+    own = {k: [*words, *base.get(k, ())] for k, words in pack.words.items()}
+    named = {name: union[name] for name in macros.NAMED_LISTS if name in union}
+    return {**base, **own, **named}
+
+
+def _rule(
+    pack: Pack, raw: dict[str, Any], patterns: Mapping[str, str], words: dict[str, list[str]]
+) -> Rule:
+    _check_fields(pack, raw)
+    name = raw["id"]
+    try:
+        pattern = macros.expand(raw["pattern"], patterns, words)
+        keywords = macros.keywords(raw["keywords"], words)
+    except KeyError as error:
+        problem = f"no macro or word list {error.args[0]!r}"
+        known = ", ".join(sorted({*patterns, *words}))
+        raise PackError(pack.file, name, "pattern", problem, f"use one of: {known}") from None
+    lists = {k: words[k] for k in macros.NAMED_LISTS if rf"\L<{k}>" in pattern}
+    fields = {k: raw[k] for k in ("id", "category", "what", "why", "where", "since")}
+    fields |= {k: raw[k] for k in _OPTIONAL if k in raw}
+    examples = {k: tuple(raw[k]) for k in ("matches", "keeps")}
+    return Rule(**fields, **examples, pattern=pattern, keywords=keywords, words=lists)
+
+
+def _check_fields(pack: Pack, raw: dict[str, Any]) -> None:
+    name = str(raw.get("id", "?"))
+
+    def bad(field: str, problem: str, remedy: str) -> PackError:
+        return PackError(pack.file, name, field, problem, remedy)
+
+    for field in sorted(set(raw) - {*_TEXTS, *_LISTS, *_OPTIONAL}):
+        raise bad(field, "no such field", f"use {', '.join((*_TEXTS, *_LISTS, *_OPTIONAL))}")
+    for field in _TEXTS:
+        if not isinstance(raw.get(field), str) or not raw[field]:
+            raise bad(field, "is missing or no text", f'write {field} = "…"')
+    for field in _LISTS:
+        value = raw.get(field)
+        if not isinstance(value, list) or not all(isinstance(v, str) and v for v in value):
+            raise bad(field, "is missing or no list of texts", f'write {field} = ["…"]')
+    for field, kind in _OPTIONAL.items():
+        if field in raw and not isinstance(raw[field], kind):  # type: ignore[arg-type]  # a type or a tuple of types
+            raise bad(field, "has the wrong type", "see the fields of a rule in the docs")
+    if not _ID.fullmatch(name):
+        raise bad("id", "is not like en.app.download", "write language.kind.name in lower case")
+    if name.partition(".")[0] != ("common" if pack.language == "und" else pack.language):
+        raise bad("id", f"does not begin with {pack.language}.", "name the pack's language first")
+    for field, known in _CHOICES:
+        if raw.get(field, known[0]) not in known:
+            raise bad(field, f"{raw[field]!r} is unknown", f"use one of {', '.join(known)}")
+    if raw["where"] == "sign" and not 0 < raw.get("weight", 0.5) < 1:
+        raise bad("weight", "a sign's weight lies between 0 and 1", "write weight = 0.5")

@@ -1,0 +1,119 @@
+"""What a line looks like, measured once: length, end mark, capitals, list mark, quotes.
+
+Nothing here knows a word of any language; scripts without capitals or without a full stop
+are measured by what they have.
+"""
+
+from dataclasses import dataclass
+from typing import Final
+
+import regex
+
+TERMINAL: Final = frozenset(".!?…。！？؟۔।॥։።;｡")
+"""Marks that end a sentence, in the scripts that have one."""
+FULL_STOP: Final = frozenset(".…。．｡۔।॥։።;")
+"""Those that a headline does not end with."""
+_CLOSERS: Final = "\"'”’»«›‹)]}」』）】》*_ "
+_OPENERS: Final = "\"“„«‹‘'「『»‚"
+_ITEM: Final = regex.compile(r"(?:[-–—•·▪‣◦*●○+]|\d{1,3}[.)]|[a-zA-Z][.)])\s+|\|")
+_ARROW: Final = regex.compile(r"[→➡►▶»›➤➔⇒☞👉>]{1,3}+\s*|[-=]>\s*|\+\+")
+_LATE_ARROW: Final = regex.compile(r"\s(?:[→➡►▶➤➔⇒]|>>|»)\s*$")
+_SENTENCE_END: Final = regex.compile(r"(?<!\b\p{L})[.!?…](?=[\s\"'”’»)])|[。！？｡۔।]")
+_UNSPACED: Final = regex.compile(
+    r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]"
+)
+_CASED: Final = regex.compile(r"[\p{Lu}\p{Ll}\p{Lt}]")
+_OPEN_MARKS: Final = regex.compile(r"""[^\p{L}\p{N}\p{M}"'«»„‚‹›「『(@#©$€£&<\[【（《¿¡]*+""")
+_CLOSE_MARKS: Final = regex.compile(r"""[^\p{L}\p{N}\p{M}"'«»›‹」』)%©>\]】）》]*+$""")
+_PAIRS: Final = {"[": "]", "【": "】", "(": ")", "<": ">", "（": "）", "《": "》"}
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """The measures of one line.
+
+    ``size`` is its length in characters of a Latin text: a Chinese character counts three.
+    """
+
+    size: int
+    words: int
+    sentences: int
+    terminal: bool
+    stopped: bool
+    colon: bool
+    capitals: bool
+    item: bool
+    arrow: bool
+    bracketed: bool
+    quoted: bool
+
+    @property
+    def prose(self) -> bool:
+        """A sentence or more: long enough, and ended as sentences are."""
+        return self.size >= 40 and self.terminal and self.words >= 6 or self.size >= 240
+
+    @property
+    def titled(self) -> bool:
+        """As headlines and labels are: short, and not ended by a full stop."""
+        return self.size <= 180 and not self.stopped and not self.colon and self.sentences <= 2
+
+
+def shape_of(text: str) -> Shape:
+    """Measure one line.
+
+    >>> shape_of("TWO HELD AFTER HARBOUR RAID").capitals
+    True
+    >>> shape_of("He left at noon, and nobody has seen him since.").prose
+    True
+    """
+    unspaced = 0 if text.isascii() else len(_UNSPACED.findall(text))
+    bare = text.rstrip(_CLOSERS)
+    last = bare[-1:] or text[-1:]
+    sentences = len(_SENTENCE_END.findall(text[:2000] + " "))
+    return Shape(
+        size=len(text) + 2 * unspaced,
+        words=text.count(" ") + 1 + unspaced // 2,
+        sentences=sentences,
+        terminal=last in TERMINAL or _thai_prose(text, unspaced),
+        stopped=last in FULL_STOP,
+        colon=last in ":：",
+        capitals=_in_capitals(text),
+        item=bool(_ITEM.match(text)),
+        arrow=bool(_ARROW.match(text) or _LATE_ARROW.search(text)),
+        bracketed=text[0] + text[-1] in {"[]", "【】", "()", "（）", "<>", "［］", "〔〕", "{}"},
+        quoted=text[0] in _OPENERS,
+    )
+
+
+def _in_capitals(text: str) -> bool:
+    """Say whether the cased letters are capitals, all but a few, and enough of them."""
+    if text.islower() or not text.isascii() and text == text.upper() == text.lower():
+        return False
+    if not text.isupper():
+        letters = _CASED.findall(text)
+        small = sum(1 for letter in letters if letter.islower())
+        return len(letters) >= 20 and small <= len(letters) * 0.08
+    return sum(1 for char in text if char.isalpha()) >= 6
+
+
+def _thai_prose(text: str, unspaced: int) -> bool:
+    """Thai, Lao, Khmer and Burmese write no full stop: length has to speak."""
+    return unspaced > 60 and text[0] > "\u0dff" and text[-1] < "\u1800" and text[-1] > "\u0e00"
+
+
+def core(line: str) -> tuple[int, int]:
+    """Give the span of a line without bullets, arrows, end marks and a bracket around it all.
+
+    >>> line = "▶ [Mehr zum Thema: Der Streit] …"
+    >>> start, end = core(line)
+    >>> line[start:end]
+    'Mehr zum Thema: Der Streit'
+    """
+    start, end = 0, len(line)
+    while True:
+        start = _OPEN_MARKS.match(line, start, end).end()  # type: ignore[union-attr]  # matches the empty text too
+        closing = _CLOSE_MARKS.search(line, start, end)
+        end = closing.start() if closing else end
+        if end - start < 3 or line[end - 1] != _PAIRS.get(line[start]):
+            return start, end
+        start, end = start + 1, end - 1

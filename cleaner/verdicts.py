@@ -1,0 +1,185 @@
+"""Deciding: labels on lines and parts of lines, in rounds, until nothing more goes.
+
+Every round judges the lines that are still there as if they were the whole text. The last
+one takes nothing, so cleaning what was cleaned changes nothing. No evidence here depends on
+blank lines, which the canonical text sets anew.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Final, NamedTuple
+
+from cleaner.draft import Draft, Label
+from cleaner.languages import Detector, related
+from cleaner.lines import Line, Span, cut, source
+from cleaner.rules.matcher import Matcher
+from cleaner.rules.model import PARTS, Rule
+from cleaner.rules.structural import STRUCTURAL
+
+ENOUGH: Final = 1.0
+"""The weight of signs that removes a line; prose needs half as much again."""
+_EDGE_LINES: Final = 12
+
+
+class Gone(NamedTuple):
+    """A span of the caller's string that goes, and why."""
+
+    start: int
+    end: int
+    label: Label
+
+
+@dataclass(slots=True)
+class Decision:
+    """What stays, what goes, and what the caller should know."""
+
+    lines: list[Line]
+    language: str = "und"
+    title: str | None = None
+    gone: list[Gone] = field(default_factory=list)
+    warnings: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Judge:
+    """Everything a decision needs besides the text: rules, word lists, what to leave in."""
+
+    matcher: Matcher
+    detector: Detector
+    attribution: Mapping[str, frozenset[str]]
+    keep: frozenset[str] = frozenset()
+    off: frozenset[str] = frozenset()
+    language: str | None = None
+
+    def decide(self, lines: list[Line], text: str) -> Decision:
+        """Judge the lines of ``text``."""
+        self.matcher.mark(lines)
+        decision = Decision(lines)
+        while lines and self._round(decision, text):
+            lines = decision.lines
+        decision.language = self.language or self.detector.detect([x.text for x in decision.lines])
+        decision.gone.sort(key=lambda gone: gone.start)
+        return decision
+
+    def _round(self, decision: Decision, text: str) -> bool:
+        """Take out what this round finds; say whether it found anything."""
+        draft = self._labelled(decision.lines)
+        _abstain(draft, decision.warnings)
+        remaining: list[Line] = []
+        found = len(decision.gone)
+        for number, line in enumerate(decision.lines):
+            label = draft.labels.get(number)
+            if label and label.rule.category == "title" and decision.title is None:
+                decision.title = line.text
+            if label and label.rule.category not in self.keep:
+                decision.gone.append(Gone(*source(line), label))
+                continue
+            rest = line if label else self._cut(line, text, decision.gone)
+            if rest:
+                remaining.append(rest)
+        decision.lines = remaining
+        return len(decision.gone) > found
+
+    def _labelled(self, lines: list[Line]) -> Draft:
+        language = self.language or self.detector.detect([line.text for line in lines])
+        draft = Draft(lines, language, self.attribution.get(language, frozenset()))
+        for number, line in enumerate(lines):
+            if line.hits:
+                self._by_phrases(draft, number, line)
+        for entry in STRUCTURAL:
+            if entry.rule.id in self.off:
+                continue
+            for number, reason in list(entry.find(draft)):
+                draft.labels.setdefault(number, Label(entry.rule, reason))
+        return draft
+
+    def _by_phrases(self, draft: Draft, number: int, line: Line) -> None:
+        whole = [rule for rule, _ in line.hits if rule.where == "line" and _in_zone(rule, draft, number)]
+        if whole and not _quotation(line):
+            rule = min(whole, key=lambda rule: _distance(rule, draft.language))
+            draft.labels[number] = Label(rule, rule.what)
+            return
+        found = _signs(draft, number, line)
+        if found:
+            draft.labels[number] = found
+
+    def _cut(self, line: Line, text: str, gone: list[Gone]) -> Line | None:
+        """Take the parts of a line that its rules name; the line is matched anew after each."""
+        while True:
+            part = next(self._parts(line), None)
+            if part is None:
+                return line
+            rest, span = cut(line, part[1], text)
+            gone.append(Gone(*span, Label(part[0], part[0].what)))
+            if rest is None:
+                return None
+            line = rest
+            self.matcher.mark([line])
+
+    def _parts(self, line: Line) -> Iterator[tuple[Rule, Span]]:
+        for rule, span in line.hits:
+            if rule.where in PARTS and rule.category not in self.keep:
+                yield rule, span
+
+
+def _in_zone(rule: Rule, draft: Draft, number: int) -> bool:
+    if rule.zone == "top":
+        return number < max(_EDGE_LINES, len(draft.lines) // 5)
+    if rule.zone == "bottom":
+        return number >= min(len(draft.lines) - _EDGE_LINES, len(draft.lines) * 3 // 5)
+    return True
+
+
+def _distance(rule: Rule, language: str) -> tuple[int, str]:
+    own = rule.language == language
+    return (0 if own else 1 if rule.language == "und" else 2), rule.id
+
+
+def _quotation(line: Line) -> bool:
+    return line.shape.quoted and line.text[-1] in "\"”»“'’」』"
+
+
+def _signs(draft: Draft, number: int, line: Line) -> Label | None:
+    """Add up the signs of each category; the strongest decides when there is enough."""
+    sums: dict[str, list[Rule]] = {}
+    for rule, _ in line.hits:
+        if rule.where == "sign" and related(rule.language, draft.language):
+            if _in_zone(rule, draft, number):
+                sums.setdefault(rule.category, []).append(rule)
+    if not sums or _quotation(line) or _speaks(draft, line):
+        return None
+    best = max(sums.values(), key=lambda rules: (sum(r.weight for r in rules), rules[0].id))
+    needed = ENOUGH if line.shape.size < 400 else ENOUGH * 1.5
+    if len(best) < 2 or sum(rule.weight for rule in best) < needed - 1e-9:
+        return None
+    signs = ", ".join(f"{rule.id} ({rule.weight:g})" for rule in best)
+    return Label(best[0], f"{len(best)} signs: {signs}")
+
+
+def _speaks(draft: Draft, line: Line) -> bool:
+    """Whether the line quotes somebody: quotation marks and a verb of reporting."""
+    if not any(mark in line.text for mark in '"“”„«»「'):
+        return False
+    return any(word.strip('.,;:!?"“”«»') in draft.attribution for word in line.text.lower().split())
+
+
+def _abstain(draft: Draft, warnings: list[str]) -> None:
+    """Take labels back when too little would stay."""
+    if not draft.labels:
+        return
+    total = sum(len(line.text) for line in draft.lines)
+    by_shape = [n for n, label in draft.labels.items() if label.rule.where == "shape"]
+    weak = sum(len(draft.lines[n].text) for n in by_shape)
+    no_prose = not any(draft.prose(n) for n in range(len(draft.lines)))
+    if by_shape and (weak * 2 > total or no_prose):
+        for number in by_shape:
+            del draft.labels[number]
+        _warn(warnings, "abstained: lines judged by shape alone were most of the text")
+    if len(draft.labels) == len(draft.lines) and any(x.shape.prose for x in draft.lines):
+        draft.labels.clear()
+        _warn(warnings, "abstained: no running text would have stayed")
+
+
+def _warn(warnings: list[str], text: str) -> None:
+    if text not in warnings:
+        warnings.append(text)
