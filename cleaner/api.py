@@ -56,8 +56,8 @@ class Cleaner:
             matcher=Matcher(rule for rule in catalogue.phrases if rule.id not in off),
             detector=Detector(catalogue.lists("stopwords")),
             attribution=attribution,
+            structural=tuple(rule for rule in catalogue.structural if rule.id not in off),
             keep=keep,
-            off=off,
             language=language,
         )
 

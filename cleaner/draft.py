@@ -1,11 +1,14 @@
 """The state of a decision: the lines that are still there, and a label on those that go."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from cleaner.lines import Line
 from cleaner.rules.model import Rule
+
+Found = Iterable[tuple[int, str]]
+"""What a structural rule finds: line numbers, each with the reason in words."""
 
 
 class Label(NamedTuple):

@@ -57,7 +57,8 @@ def read(text: str) -> list[Line]:
     lines = list(_split(text))
     if _is_wrapped(lines):
         lines = list(_unwrap(lines, text))
-    _set_folded(lines)
+    if lines:
+        _set_folded(lines)
     return lines
 
 

@@ -79,8 +79,8 @@ def shape_of(text: str) -> Shape:
         colon=last in ":：",
         capitals=_in_capitals(text),
         item=bool(_ITEM.match(text)),
-        arrow=bool(_ARROW.match(text) or _LATE_ARROW.search(text)),
-        bracketed=text[0] + text[-1] in {"[]", "【】", "()", "（）", "<>", "［］", "〔〕", "{}"},
+        arrow=bool(_ARROW.match(text) or "«" not in text and _LATE_ARROW.search(text)),
+        bracketed=text[0] + text[-1] in {"[]", "【】", "<>", "［］", "〔〕", "{}"},
         quoted=text[0] in _OPENERS,
     )
 

@@ -14,7 +14,7 @@ from cleaner.languages import Detector, related
 from cleaner.lines import Line, Span, cut, source
 from cleaner.rules.matcher import Matcher
 from cleaner.rules.model import PARTS, Rule
-from cleaner.rules.structural import STRUCTURAL
+from cleaner.rules.structural import FINDERS
 
 ENOUGH: Final = 1.0
 """The weight of signs that removes a line; prose needs half as much again."""
@@ -47,8 +47,8 @@ class Judge:
     matcher: Matcher
     detector: Detector
     attribution: Mapping[str, frozenset[str]]
+    structural: tuple[Rule, ...] = ()
     keep: frozenset[str] = frozenset()
-    off: frozenset[str] = frozenset()
     language: str | None = None
 
     def decide(self, lines: list[Line], text: str) -> Decision:
@@ -86,11 +86,9 @@ class Judge:
         for number, line in enumerate(lines):
             if line.hits:
                 self._by_phrases(draft, number, line)
-        for entry in STRUCTURAL:
-            if entry.rule.id in self.off:
-                continue
-            for number, reason in list(entry.find(draft)):
-                draft.labels.setdefault(number, Label(entry.rule, reason))
+        for rule in self.structural:
+            for number, reason in list(FINDERS[rule.id](draft)):
+                draft.labels.setdefault(number, Label(rule, reason))
         return draft
 
     def _by_phrases(self, draft: Draft, number: int, line: Line) -> None:

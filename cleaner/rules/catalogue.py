@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from cleaner.rules import packs
 from cleaner.rules.model import Rule
-from cleaner.rules.structural import STRUCTURAL
+from cleaner.rules.structural import FINDERS
 
 INDEX: Final = packs.PACKS / "index.json"
 """The packs in the form that loads fast: macros filled in, examples left out. A test holds it
@@ -24,14 +24,23 @@ _STORED: Final = tuple(
 class Catalogue:
     """The rules and word lists that a Cleaner works with."""
 
-    phrases: tuple[Rule, ...]
+    all: tuple[Rule, ...]
     words: Mapping[str, Mapping[str, tuple[str, ...]]]
 
     @cached_property
     def rules(self) -> Mapping[str, Rule]:
-        """Every rule by its id, phrase rules first."""
-        structural = (entry.rule for entry in STRUCTURAL)
-        return {rule.id: rule for rule in (*self.phrases, *structural)}
+        """Every rule by its id."""
+        return {rule.id: rule for rule in self.all}
+
+    @property
+    def phrases(self) -> tuple[Rule, ...]:
+        """The phrase rules, in the order of the packs."""
+        return tuple(rule for rule in self.all if rule.where != "shape")
+
+    @property
+    def structural(self) -> tuple[Rule, ...]:
+        """The structural rules, in the order in which they run."""
+        return tuple(self.rules[name] for name in FINDERS if name in self.rules)
 
     def lists(self, name: str) -> dict[str, tuple[str, ...]]:
         """One word list of every language that has it."""
@@ -85,8 +94,8 @@ def full() -> Catalogue:
 def index_text() -> str:
     """Give what the index file has to hold."""
     catalogue = full()
-    named = {k: v for rule in catalogue.phrases for k, v in rule.words.items()}
-    rules = [_stored(rule) for rule in catalogue.phrases]
+    named = {k: v for rule in catalogue.all for k, v in rule.words.items()}
+    rules = [_stored(rule) for rule in catalogue.all]
     data = {"named": named, "words": catalogue.words, "rules": rules}
     return json.dumps(data, ensure_ascii=False, indent=0, sort_keys=True) + "\n"
 

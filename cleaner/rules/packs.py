@@ -17,12 +17,14 @@ PACKS: Final = Path(__file__).parent.parent / "packs"
 
 _TEXTS: Final = ("id", "category", "what", "why", "where", "pattern", "since")
 _LISTS: Final = ("keywords", "matches", "keeps")
+_PREFIXES: Final = {"und": "common", "shape": "shape"}
+"""The first part of a rule's id, where it is not the language itself."""
 _OPTIONAL: Final = {"zone": str, "spread": str, "weight": (int, float)}
 _ID: Final = re.compile(r"[a-zA-Z]{2,8}(?:-[A-Za-z]{2,8})?\.[a-z]+\.[a-z0-9-]+")
 
 _CHOICES: Final = (
     ("category", tuple(CATEGORIES)),
-    ("where", WHERES[:-1]),
+    ("where", WHERES),
     ("zone", ZONES),
     ("spread", SPREADS),
 )
@@ -117,6 +119,9 @@ def _rule(
 ) -> Rule:
     _check_fields(pack, raw)
     name = raw["id"]
+    if pack.language == "shape":
+        fields = {k: raw[k] for k in ("id", "category", "what", "why", "since")}
+        return Rule(**fields, matches=tuple(raw["matches"]), keeps=tuple(raw["keeps"]))
     try:
         pattern = macros.expand(raw["pattern"], patterns, words)
         keywords = macros.keywords(raw["keywords"], words)
@@ -139,6 +144,8 @@ def _check_fields(pack: Pack, raw: dict[str, Any]) -> None:
 
     for field in sorted(set(raw) - {*_TEXTS, *_LISTS, *_OPTIONAL}):
         raise bad(field, "no such field", f"use {', '.join((*_TEXTS, *_LISTS, *_OPTIONAL))}")
+    shape = pack.language == "shape"
+    raw = {**({"pattern": "-", "keywords": ["-"], "where": "shape"} if shape else {}), **raw}
     for field in _TEXTS:
         if not isinstance(raw.get(field), str) or not raw[field]:
             raise bad(field, "is missing or no text", f'write {field} = "…"')
@@ -151,7 +158,7 @@ def _check_fields(pack: Pack, raw: dict[str, Any]) -> None:
             raise bad(field, "has the wrong type", "see the fields of a rule in the docs")
     if not _ID.fullmatch(name):
         raise bad("id", "is not like en.app.download", "write language.kind.name in lower case")
-    if name.partition(".")[0] != ("common" if pack.language == "und" else pack.language):
+    if name.partition(".")[0] != _PREFIXES.get(pack.language, pack.language):
         raise bad("id", f"does not begin with {pack.language}.", "name the pack's language first")
     for field, known in _CHOICES:
         if raw.get(field, known[0]) not in known:

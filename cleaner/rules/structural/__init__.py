@@ -1,17 +1,29 @@
 """Rules written in code: what a line's form, place and neighbours say.
 
-Each has the same fields as a rule of a pack. They run in this order; one may build on the
-labels that those before it set.
+Their ids, reasons and examples stand in ``packs/shape.toml``, like those of any other rule;
+here each id gets the function that finds its lines. They run in this order, and one may
+build on the labels that those before it set.
 """
 
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 from typing import Final
 
+from cleaner.draft import Draft, Found
 from cleaner.rules.structural import captions, promos, repeats, titles
-from cleaner.rules.structural.entry import Structural
 
-STRUCTURAL: Final[tuple[Structural, ...]] = (
-    *repeats.RULES,
-    *captions.RULES,
-    *promos.RULES,
-    *titles.RULES,
+FINDERS: Final[Mapping[str, Callable[[Draft], Found]]] = MappingProxyType(
+    {
+        "shape.repeat.paragraph": repeats.again,
+        "shape.caption.credited": captions.credited,
+        "shape.caption.doubled": captions.doubled,
+        "shape.alt.above-caption": captions.alt_above,
+        "shape.promo.capitals": promos.in_capitals,
+        "shape.promo.marked": promos.marked,
+        "shape.promo.under-label": promos.under_label,
+        "shape.promo.after-label": promos.after_label,
+        "shape.promo.run-at-end": promos.run_at_end,
+        "shape.title.first-line": titles.first_line,
+        "shape.title.again": titles.said_again,
+    }
 )

@@ -1,13 +1,11 @@
 """Captions told by their credit, and what the page left around them: alt texts, doublets."""
 
 import re
-from collections.abc import Iterator
 from typing import Final
 
-from cleaner.draft import Draft
+from cleaner.draft import Draft, Found
 from cleaner.lines import Line
-from cleaner.rules.model import Rule
-from cleaner.rules.structural.entry import Structural
+from cleaner.shape import shape_of
 
 _WORD: Final = re.compile(r"[^\W\d_]{3,}|[\u3040-\u9fff\uac00-\ud7af]")
 _QUOTE: Final = re.compile("[\"“”„«»「」]")
@@ -16,22 +14,25 @@ LONGEST_CAPTION: Final = 420
 _PICTURES: Final = frozenset({"caption", "credit"})
 
 
-def credited(draft: Draft) -> Iterator[tuple[int, str]]:
+def credited(draft: Draft) -> Found:
     """A line that ends in a picture credit, and is short enough, and tells no one's words."""
     for number, line in enumerate(draft.lines):
         if number in draft.labels:
             continue
         for rule, (start, _) in line.hits:
             if rule.where == "tail" and rule.category == "credit":
-                if _is_caption(draft, line, line.text[:start].rstrip()):
+                if _is_caption(draft, number, line.text[:start].rstrip()):
                     yield number, f"it ends in a picture credit ({rule.id})"
                 break
 
 
-def _is_caption(draft: Draft, line: Line, before: str) -> bool:
-    if not 12 <= len(before) <= LONGEST_CAPTION or line.shape.sentences > 5:
+def _is_caption(draft: Draft, number: int, before: str) -> bool:
+    sentences = shape_of(before).sentences if before else 0
+    if len(before) < 12 or _QUOTE.search(before) and _reports(draft, before):
         return False
-    return not (_QUOTE.search(before) and _reports(draft, before))
+    if sentences >= 2 and not any(draft.prose(n) for n in range(number + 1, len(draft.lines))):
+        return False  # the last paragraph, with the credit of the whole text
+    return len(before) <= (LONGEST_CAPTION if sentences <= 2 else LONGEST_CAPTION // 2)
 
 
 def _reports(draft: Draft, text: str) -> bool:
@@ -39,7 +40,7 @@ def _reports(draft: Draft, text: str) -> bool:
     return any(word in draft.attribution for word in words)
 
 
-def alt_above(draft: Draft) -> Iterator[tuple[int, str]]:
+def alt_above(draft: Draft) -> Found:
     """A short title-like line directly above a caption: the image's title or alt text."""
     subheads = _has_subheads(draft)
     for number in draft.odd:
@@ -77,7 +78,7 @@ def _has_subheads(draft: Draft) -> bool:
     )
 
 
-def doubled(draft: Draft) -> Iterator[tuple[int, str]]:
+def doubled(draft: Draft) -> Found:
     """A line that says again what the caption next to it says, with or without its credit."""
     for number, line in enumerate(draft.lines):
         if number in draft.labels or len(line.text) < 20:
@@ -93,58 +94,3 @@ def doubled(draft: Draft) -> Iterator[tuple[int, str]]:
 
 def _bare(line: Line) -> str:
     return line.folded[slice(*line.core)].lower().rstrip(" .")
-
-
-RULES: Final = (
-    Structural(
-        Rule(
-            "shape.caption.credited",
-            "caption",
-            "A line that ends in a picture credit is the picture's caption.",
-            "A credit is set under a picture; a paragraph with one glued to its end is longer, "
-            "or quotes someone, and loses only the credit.",
-            since="0.1",
-            matches=(
-                "The ferry left at dawn, and nobody was on deck to see it go.\n"
-                "⟪Passengers wait at the pier in Ostmouth. (Dana Field/AFP)⟫\n"
-                "It came back at noon with half of its lights broken by the storm.",
-            ),
-            keeps=(
-                "“We waited all night and saw no one,” the harbour master said on Monday. (Reuters)",
-            ),
-        ),
-        credited,
-    ),
-    Structural(
-        Rule(
-            "shape.caption.doubled",
-            "caption",
-            "The same caption once more, with or without its credit.",
-            "Pages carry a caption twice: as text and as the picture's description.",
-            since="0.1",
-            matches=(
-                "⟪Passengers wait at the pier in Ostmouth.⟫\n"
-                "Passengers wait at the pier in Ostmouth. (Dana Field/AFP)\n"
-                "The ferry left at dawn, and nobody was on deck to see it go.",
-            ),
-        ),
-        doubled,
-    ),
-    Structural(
-        Rule(
-            "shape.alt.above-caption",
-            "alt",
-            "A short title-like line directly above a caption.",
-            "It is the picture's title or alternative text: it shares the caption's words, or "
-            "stands in a text without subheadings.",
-            since="0.1",
-            matches=(
-                "The ferry left at dawn, and nobody was on deck to see it go.\n"
-                "⟪Ostmouth ferry passengers⟫\n"
-                "Passengers wait at the pier in Ostmouth. (Dana Field/AFP)\n"
-                "It came back at noon with half of its lights broken by the storm.",
-            ),
-        ),
-        alt_above,
-    ),
-)

@@ -1,18 +1,15 @@
 """Headlines of other stories: in capitals, behind an arrow or in brackets, under a label, in runs."""
 
-from collections.abc import Iterator
 from typing import Final
 
-from cleaner.draft import Draft
+from cleaner.draft import Draft, Found
 from cleaner.lines import Line
-from cleaner.rules.model import Rule
-from cleaner.rules.structural.entry import Structural
 
 LONGEST_RUN: Final = 40
 """Lines: a label reaches no farther."""
 
 
-def in_capitals(draft: Draft) -> Iterator[tuple[int, str]]:
+def in_capitals(draft: Draft) -> Found:
     """A long line in capitals between paragraphs of a text that is not in capitals."""
     loud = [n for n in draft.odd if draft.lines[n].shape.capitals]
     if len(loud) * 3 > len(draft.lines):
@@ -37,7 +34,7 @@ def introduced(draft: Draft, number: int) -> bool:
     return above >= 0 and draft.lines[above].shape.colon
 
 
-def marked(draft: Draft) -> Iterator[tuple[int, str]]:
+def marked(draft: Draft) -> Found:
     """A headline behind an arrow or in brackets, where the text has no list of such lines."""
     for number in draft.odd:
         line = draft.lines[number]
@@ -55,7 +52,7 @@ def _headline(line: Line) -> bool:
     return shape.titled and shape.words >= 4 and shape.size >= 20 and not inner[:1].islower()
 
 
-def under_label(draft: Draft) -> Iterator[tuple[int, str]]:
+def under_label(draft: Draft) -> Found:
     """Title-like lines after a label such as Related or Most read."""
     for label, found in sorted(draft.labels.items()):
         if found.rule.spread != "items":
@@ -73,7 +70,7 @@ def under_label(draft: Draft) -> Iterator[tuple[int, str]]:
             yield number, f"a headline under the label “{draft.lines[label].text[:40]}”"
 
 
-def after_label(draft: Draft) -> Iterator[tuple[int, str]]:
+def after_label(draft: Draft) -> Found:
     """All that follows a label which closes the article."""
     for label, found in sorted(draft.labels.items()):
         if found.rule.spread != "rest" or not _low(draft, label):
@@ -91,7 +88,7 @@ def _low(draft: Draft, label: int) -> bool:
     return above >= 3 and above >= 0.7 * len(prose)
 
 
-def run_at_end(draft: Draft) -> Iterator[tuple[int, str]]:
+def run_at_end(draft: Draft) -> Found:
     """Three headlines or more in a row after the last paragraph."""
     last = len(draft.lines) - 1
     while last >= 0 and not draft.prose(last):
@@ -117,87 +114,3 @@ def _teaser(line: Line) -> bool:
         and "://" not in text
         and sum(char.isdigit() for char in text) <= 6
     )
-
-
-RULES: Final = (
-    Structural(
-        Rule(
-            "shape.promo.capitals",
-            "promo",
-            "A long line in capitals between two paragraphs.",
-            "It is the headline of another story, linked in mid-article; subheadings are shorter, "
-            "and quoted capitals stand in quotes or after a colon.",
-            since="0.1",
-            matches=(
-                "The ferry left at dawn, and nobody was on deck to see it go that day.\n"
-                "⟪MINISTER ORDERS NEW SAFETY CHECKS FOR EVERY FERRY IN THE NORTH⟫\n"
-                "It came back at noon with half of its lights broken by the storm.",
-            ),
-            keeps=(
-                "The crew had painted four words and a date in red over the whole of the bow, reading:\n"
-                "NO MORE NIGHTS ON THIS WRECK UNTIL SOMEBODY PAYS US\n"
-                "The company has not replied to questions that this newspaper sent on Monday.",
-            ),
-        ),
-        in_capitals,
-    ),
-    Structural(
-        Rule(
-            "shape.promo.marked",
-            "promo",
-            "A headline behind an arrow, or a headline in brackets.",
-            "Editors set links to other stories off with such marks.",
-            since="0.1",
-            matches=(
-                "The ferry left at dawn, and nobody was on deck to see it go that day.\n"
-                "⟪► Minister orders new safety checks for ferries⟫\n"
-                "It came back at noon with half of its lights broken by the storm.",
-            ),
-        ),
-        marked,
-    ),
-    Structural(
-        Rule(
-            "shape.promo.under-label",
-            "promo",
-            "Title-like lines after a label such as Related or Most read.",
-            "A label announces links; they end where running text begins.",
-            since="0.1",
-            matches=(
-                "The ferry left at dawn, and nobody was on deck to see it go that day.\n"
-                "Related stories:\n"
-                "⟪Minister orders new safety checks⟫\n"
-                "It came back at noon with half of its lights broken by the storm.",
-            ),
-        ),
-        under_label,
-    ),
-    Structural(
-        Rule(
-            "shape.promo.after-label",
-            "promo",
-            "All that follows a label which closes the article.",
-            "Below the comments or the list of further stories there is no more article.",
-            since="0.1",
-        ),
-        after_label,
-    ),
-    Structural(
-        Rule(
-            "shape.promo.run-at-end",
-            "promo",
-            "Three headlines or more in a row after the last paragraph.",
-            "Articles end in running text; a run of headlines below it points to other stories.",
-            since="0.1",
-            matches=(
-                "The ferry left at dawn, and nobody was on deck to see it go that day.\n"
-                "It came back at noon with half of its lights broken by the storm outside.\n"
-                "The company has not replied to questions that this newspaper sent on Monday.\n"
-                "⟪Minister orders new safety checks for ferries⟫\n"
-                "⟪Storm damage in the north runs into millions⟫\n"
-                "⟪Harbour town elects its first woman mayor⟫",
-            ),
-        ),
-        run_at_end,
-    ),
-)

@@ -1,20 +1,17 @@
 """The article's own headline, above its first paragraph."""
 
 import re
-from collections.abc import Iterator
 from typing import Final
 
-from cleaner.draft import Draft
+from cleaner.draft import Draft, Found
 from cleaner.lines import Line
-from cleaner.rules.model import Rule
-from cleaner.rules.structural.entry import Structural
 
 LONGEST: Final = 125
 """Characters of a Latin headline; a longer line is a standfirst."""
 _NOT_A_TITLE: Final = re.compile(r"https?:|www\.|@|[$£€]\d|\d[$£€%]$")
 
 
-def first_line(draft: Draft) -> Iterator[tuple[int, str]]:
+def first_line(draft: Draft) -> Found:
     """The one title-like line before the first paragraph.
 
     Two title-like lines in a row may be headline and standfirst, or a text that begins with
@@ -54,7 +51,7 @@ def _interview(draft: Draft) -> bool:
     return sum(1 for n in draft.odd if draft.lines[n].text[-1] in "?؟？") >= 3
 
 
-def said_again(draft: Draft) -> Iterator[tuple[int, str]]:
+def said_again(draft: Draft) -> Found:
     """The headline once more, alone on a line."""
     titles = {
         line.folded.lower() for n, line in enumerate(draft.lines) if draft.category(n) == "title"
@@ -62,35 +59,3 @@ def said_again(draft: Draft) -> Iterator[tuple[int, str]]:
     for number in draft.odd if titles else ():
         if number not in draft.labels and draft.lines[number].folded.lower() in titles:
             yield number, "it repeats the headline"
-
-
-RULES: Final = (
-    Structural(
-        Rule(
-            "shape.title.first-line",
-            "title",
-            "The one title-like line before the first paragraph.",
-            "It is the headline; it becomes the article's title and is no part of the body.",
-            since="0.1",
-            matches=(
-                "⟪Ostmouth ferry limps home after storm⟫\n"
-                "The ferry left at dawn, and nobody was on deck to see it go that day.",
-            ),
-            keeps=(
-                "The ferry left at dawn, and nobody was on deck to see it go that day.\n"
-                "It came back at noon with half of its lights broken by the storm outside.",
-            ),
-        ),
-        first_line,
-    ),
-    Structural(
-        Rule(
-            "shape.title.again",
-            "title",
-            "The headline once more, alone on a line.",
-            "Pages print the headline in several places.",
-            since="0.1",
-        ),
-        said_again,
-    ),
-)
