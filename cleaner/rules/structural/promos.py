@@ -5,6 +5,8 @@ from typing import Final
 from cleaner.draft import Draft, Found
 from cleaner.lines import Line
 
+LONG_CAPITALS: Final = 54
+"""Characters: a shorter line in capitals may be a subheading, unless a longer one keeps it company."""
 LONGEST_RUN: Final = 40
 """Lines: a label reaches no farther."""
 
@@ -14,14 +16,22 @@ def in_capitals(draft: Draft) -> Found:
     loud = [n for n in draft.odd if draft.lines[n].shape.capitals]
     if len(loud) * 3 > len(draft.lines):
         return
-    for number in loud:
-        shape = draft.lines[number].shape
-        if number in draft.labels or shape.stopped or shape.item or shape.quoted or shape.colon:
-            continue
-        if shape.words < 6 or shape.size < 36 or introduced(draft, number):
-            continue
-        if draft.prose(draft.before(number)) and not _loud(draft, draft.after(number)):
-            yield number, f"{shape.words} words in capitals between paragraphs"
+    linked = [n for n in loud if n not in draft.labels and _linked(draft, n)]
+    company = any(draft.lines[n].shape.size >= LONG_CAPITALS for n in linked)
+    for number in linked:
+        line = draft.lines[number]
+        if company or line.shape.size >= LONG_CAPITALS or line.text[-1] in "?!":
+            yield number, f"{line.shape.words} words in capitals between paragraphs"
+
+
+def _linked(draft: Draft, number: int) -> bool:
+    """Whether a line in capitals stands alone below a paragraph, as a cross link does."""
+    shape = draft.lines[number].shape
+    if shape.stopped or shape.item or shape.quoted or shape.colon:
+        return False
+    if shape.words < 6 or shape.size < 36 or introduced(draft, number):
+        return False
+    return draft.prose(draft.before(number)) and not _loud(draft, draft.after(number))
 
 
 def _loud(draft: Draft, number: int) -> bool:
