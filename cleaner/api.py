@@ -53,7 +53,11 @@ class Cleaner:
         self._catalogue = catalogue
         self._settings = (language, keep, off)
         self._judge = Judge(
-            matcher=Matcher(rule for rule in catalogue.phrases if rule.id not in off),
+            matcher=Matcher(
+                (rule for rule in catalogue.phrases if rule.id not in off),
+                catalogue.names("agency"),
+                catalogue.names("house"),
+            ),
             detector=Detector(catalogue.lists("stopwords")),
             attribution=attribution,
             structural=tuple(rule for rule in catalogue.structural if rule.id not in off),

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 UNKNOWN: Final = "und"
-_SAMPLE: Final = 1500
+_SAMPLE: Final = 700
 """Characters of running text that are looked at."""
-_STEP: Final = 3
+_STEP: Final = 5
 
 _SCRIPTS: Final = (
     (0x0000, "Latn"), (0x0370, "Grek"), (0x0400, "Cyrl"), (0x0530, ""), (0x0590, "Hebr"),
@@ -102,7 +102,7 @@ def _sample(texts: Sequence[str]) -> str:
 def _script(sample: str) -> str:
     found = Counter(
         _SCRIPTS[bisect_right(_STARTS, ord(char)) - 1][1]
-        for char in sample[:: _STEP if len(sample) > 300 else 1]
+        for char in sample[:: _STEP if len(sample) > 200 else 1]
         if char.isalpha()
     )
     del found[""]

@@ -87,7 +87,7 @@ def shape_of(text: str) -> Shape:
 
 def _in_capitals(text: str) -> bool:
     """Say whether the cased letters are capitals, all but a few, and enough of them."""
-    if text.islower() or not text.isascii() and text == text.upper() == text.lower():
+    if text[1:12].islower() or not text.isascii() and text == text.upper() == text.lower():
         return False
     if not text.isupper():
         letters = _CASED.findall(text)

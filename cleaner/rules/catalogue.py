@@ -7,6 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, Final
 
+from cleaner.fold import fold
 from cleaner.rules import packs
 from cleaner.rules.model import Rule
 from cleaner.rules.structural import FINDERS
@@ -16,7 +17,7 @@ INDEX: Final = packs.PACKS / "index.json"
 against the TOML files; ``python -m cleaner.rules.catalogue`` writes it anew."""
 
 _STORED: Final = tuple(
-    f.name for f in fields(Rule) if f.name not in {"words", "matches", "keeps", "since"}
+    f.name for f in fields(Rule) if f.name not in {"matches", "keeps", "since"}
 )
 
 
@@ -42,6 +43,10 @@ class Catalogue:
         """The structural rules, in the order in which they run."""
         return tuple(self.rules[name] for name in FINDERS if name in self.rules)
 
+    def names(self, kind: str) -> list[str]:
+        """The names in the lists ``agency`` or ``house`` of every pack, folded."""
+        return sorted({fold(name) for names in self.lists(kind).values() for name in names})
+
     def lists(self, name: str) -> dict[str, tuple[str, ...]]:
         """One word list of every language that has it."""
         return {tag: lists[name] for tag, lists in self.words.items() if name in lists}
@@ -56,7 +61,7 @@ def load(extra: Iterable[Path] = ()) -> Catalogue:
     True
     """
     data = json.loads(INDEX.read_text(encoding="utf-8"))
-    rules = [_rule(stored, data["named"]) for stored in data["rules"]]
+    rules = [_rule(stored) for stored in data["rules"]]
     words = {tag: {k: tuple(v) for k, v in lists.items()} for tag, lists in data["words"].items()}
     more = [packs.read(path) for path in extra]
     if more:
@@ -78,10 +83,11 @@ def _unique(rules: list[Rule], more: list[packs.Pack]) -> tuple[Rule, ...]:
     return tuple(rules)
 
 
-def _rule(stored: dict[str, Any], named: dict[str, list[str]]) -> Rule:
-    lists = stored.pop("lists", ())
+def _rule(stored: dict[str, Any]) -> Rule:
     stored["keywords"] = tuple(stored["keywords"])
-    return Rule(**stored, words={name: named[name] for name in lists})
+    stored["widths"] = tuple(stored.get("widths", (0, 0)))
+    stored["heads"] = tuple(stored.get("heads", ()))
+    return Rule(**stored)
 
 
 def full() -> Catalogue:
@@ -94,9 +100,8 @@ def full() -> Catalogue:
 def index_text() -> str:
     """Give what the index file has to hold."""
     catalogue = full()
-    named = {k: v for rule in catalogue.all for k, v in rule.words.items()}
     rules = [_stored(rule) for rule in catalogue.all]
-    data = {"named": named, "words": catalogue.words, "rules": rules}
+    data = {"words": catalogue.words, "rules": rules}
     return json.dumps(data, ensure_ascii=False, indent=0, sort_keys=True) + "\n"
 
 
@@ -105,7 +110,7 @@ def _stored(rule: Rule) -> dict[str, Any]:
     stored = {name: getattr(rule, name) for name in _STORED}
     stored = {k: v for k, v in stored.items() if v != getattr(default, k)}
     stored["keywords"] = list(rule.keywords)
-    return stored | ({"lists": sorted(rule.words)} if rule.words else {})
+    return stored
 
 
 if __name__ == "__main__":

@@ -2,7 +2,7 @@
 
 import re._constants as kinds
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, Final
 
@@ -10,7 +10,8 @@ import regex
 
 from cleaner.errors import PackError
 from cleaner.fold import fold, lower
-from cleaner.rules import packs, phrases, proof
+from cleaner.rules import catalogue, packs, phrases, proof
+from cleaner.rules.agencies import MARKS, Agencies
 from cleaner.rules.model import PARTS, Rule
 from cleaner.shape import core
 
@@ -35,24 +36,37 @@ def check(path: Path) -> list[PackError]:
             rules += packs.resolve([one], common)
         except PackError as error:
             errors.append(error)
+    names = _names([*common, pack])
     for name, count in Counter(rule.id for rule in rules).items():
         if count > 1:
             errors.append(PackError(pack.file, name, "id", f"stands {count} times", "rename one"))
-    return errors + [error for rule in rules for error in check_rule(pack.file, rule)]
+    return errors + [error for rule in rules for error in check_rule(pack.file, rule, names)]
 
 
-def check_rule(file: str, rule: Rule) -> Iterator[PackError]:
+def _names(read: Iterable[packs.Pack]) -> Agencies:
+    """The names that the packs bring, besides those of every built-in pack."""
+    known = catalogue.load()
+    lists = {
+        kind: [*known.names(kind), *(fold(w) for one in read for w in one.words.get(kind, ()))]
+        for kind in ("agency", "house")
+    }
+    return Agencies(lists["agency"], lists["house"])
+
+
+def check_rule(file: str, rule: Rule, names: Agencies) -> Iterator[PackError]:
     """Give everything that is wrong with one rule."""
     try:
         pattern = phrases.compiled(rule)
-        tree = proof.parse(rule.pattern, rule.words)
+        tree = proof.parse(rule.pattern)
     except (regex.error, proof.parser.error) as error:  # type: ignore[attr-defined]  # private alias of re.error
         yield PackError(file, rule.id, "pattern", str(error), "mend the pattern")
         return
+    if rule.where == "shape":
+        return
     for field, problem, remedy in (
         *_form(tree),
-        *_keywords(rule, tree),
-        *_examples(rule, pattern),
+        *_keywords(rule),
+        *_examples(rule, pattern, names),
     ):
         yield PackError(file, rule.id, field, problem, remedy)
 
@@ -96,35 +110,49 @@ def _inside(kind: Any, value: Any) -> list[Any]:
     return [value] if kind is kinds.ATOMIC_GROUP else []
 
 
-def _keywords(rule: Rule, tree: Any) -> Iterator[Finding]:
+def _keywords(rule: Rule) -> Iterator[Finding]:
     if not rule.keywords:
         yield "keywords", "is empty", "name a literal that every match holds"
         return
     for word in rule.keywords:
-        if len(word) < 2 and word.isascii() and word.isalnum():
-            yield "keywords", f"{word!r} stands in every line", "choose a longer literal"
-    missing = proof.uncovered(tree, rule.keywords)
+        if _common(word):
+            yield "keywords", f"{word!r} stands in every other line", _LONGER
+    missing = proof.unproven(rule, rule.keywords)
     if missing is not None:
         yield "keywords", f"a line like {missing!r} holds none", "add a keyword of that form"
 
 
-def _examples(rule: Rule, pattern: Any) -> Iterator[Finding]:
+_LONGER: Final = "choose a longer literal"
+_MARKS: Final = frozenset(",.;:-–—'\"!? ")
+
+
+def _common(word: str) -> bool:
+    """Whether a literal is so short, without word borders, that it makes its rule slow."""
+    bare = word.strip(" ")
+    if not bare.isascii():
+        return len(bare) < 2 and "\u00c0" <= bare < "\u2fff" or bare in _MARKS
+    return not bare.strip("".join(_MARKS)) or bare.isalnum() and len(bare) < 4 and bare == word
+
+
+def _examples(rule: Rule, pattern: Any, names: Agencies) -> Iterator[Finding]:
     for field, examples in (("matches", rule.matches), ("keeps", rule.keeps)):
         if len(examples) < 3:
             yield field, f"has {len(examples)} examples", "give at least three"
     for example in rule.matches:
         line, cut = marked(example)
-        span = taken(rule, pattern, line)
+        span = taken(rule, pattern, line, names)
         if span is None:
             yield "matches", f"{line!r} does not match", "widen the pattern or mend the example"
         elif rule.where in PARTS and cut is None:
             yield "matches", f"{line!r} marks no part", f"put {CUT[0]}…{CUT[1]} around the part"
         elif cut is not None and _bare(line, span) != _bare(line, cut):
             yield "matches", f"cuts {line[slice(*span)]!r}", "move the marks or the pattern"
-        elif not any(word in lower(fold(line)) for word in rule.keywords):
+        elif not proof.holds(rule, lower(names.mask(fold(line)))) and not proof.holds(
+            rule, lower(fold(line))
+        ):
             yield "matches", f"{line!r} holds no keyword", "add one to keywords"
     for example in rule.keeps:
-        if taken(rule, pattern, marked(example)[0]) is not None:
+        if taken(rule, pattern, marked(example)[0], names) is not None:
             yield "keeps", f"{example!r} matches", "narrow the pattern"
 
 
@@ -132,10 +160,13 @@ def _bare(line: str, span: tuple[int, int]) -> str:
     return line[slice(*span)].strip(" .。:|")
 
 
-def taken(rule: Rule, pattern: Any, line: str) -> tuple[int, int] | None:
+def taken(rule: Rule, pattern: Any, line: str, names: Agencies) -> tuple[int, int] | None:
     """Give the span that the rule takes from one line of plain text."""
     folded = fold(line)
-    return phrases.find(rule, pattern, folded, core(folded))
+    span = None
+    if not MARKS.isdisjoint(rule.pattern):
+        span = phrases.find(rule, pattern, names.mask(folded), core(folded))
+    return span or phrases.find(rule, pattern, folded, core(folded))
 
 
 def marked(example: str) -> tuple[str, tuple[int, int] | None]:

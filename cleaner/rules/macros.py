@@ -1,7 +1,8 @@
 """Named building blocks in patterns: ``{name}`` stands for a macro or a word list.
 
-``{agency}`` always means the agencies of every pack; another word list means that of the
-rule's own pack and of ``common``, or of every pack for a rule in ``common`` itself.
+``{agency}`` and ``{house}`` mean a name from the packs' lists of agencies, seen as one token;
+another word list means that of the rule's own pack and of ``common``, or of every pack for a
+rule in ``common`` itself.
 """
 
 import re
@@ -9,12 +10,11 @@ from collections.abc import Iterable, Mapping
 from typing import Final
 
 from cleaner.fold import fold, lower
+from cleaner.rules import agencies
 
 Words = Mapping[str, Iterable[str]]
 
 _MACRO: Final = re.compile(r"(?<!\\[pP])\{([a-z_]+)\}")
-NAMED_LISTS: Final = frozenset({"agency"})
-"""Word lists so long that they enter a pattern as a set, not as an alternation."""
 
 
 def expand(pattern: str, macros: Mapping[str, str], words: Words) -> str:
@@ -28,8 +28,8 @@ def expand(pattern: str, macros: Mapping[str, str], words: Words) -> str:
         name = match.group(1)
         if name in macros:
             return f"(?:{expand(macros[name], macros, words)})"
-        if name in NAMED_LISTS:
-            return rf"\L<{name}>"
+        if name in agencies.PATTERNS:
+            return agencies.PATTERNS[name]
         return alternation(words[name])
 
     return fold(_MACRO.sub(fill, pattern))
@@ -44,11 +44,15 @@ def alternation(words: Iterable[str]) -> str:
 def keywords(entries: Iterable[str], words: Words) -> tuple[str, ...]:
     """Give prefilter literals: folded, lower-case, word lists filled in, sorted, each once.
 
+    A space at an end stands for a word border.
+
     >>> keywords(["Haz clic", "{photo}"], {"photo": ["FOTO"]})
     ('foto', 'haz clic')
     """
     plain: set[str] = set()
     for entry in entries:
         macro = _MACRO.fullmatch(entry)
-        plain.update(words[macro.group(1)] if macro else [entry])
+        name = macro.group(1) if macro else ""
+        tokens = agencies.KEYWORDS.get(name, ())
+        plain.update(tokens or (words[name] if macro else [entry]))
     return tuple(sorted({lower(fold(word)) for word in plain}))

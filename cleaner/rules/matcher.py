@@ -6,7 +6,7 @@ the rule's pattern tried, on that line alone. The keywords may over-match, never
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate
 from typing import Any
 
@@ -15,47 +15,107 @@ import ahocorasick_rs
 from cleaner.fold import lower
 from cleaner.lines import Line
 from cleaner.rules import phrases
+from cleaner.rules.agencies import HOUSE, MARKS, TOKEN, Agencies, Place, masked
 from cleaner.rules.model import Rule
 
 
 class Matcher:
     """The phrase rules, ready to be looked for. Patterns compile when first needed.
 
-    Pickling carries the rules alone: an automaton does not pickle and is built anew.
+    Pickling carries rules and names alone: an automaton does not pickle and is built anew.
     """
 
-    def __init__(self, rules: Iterable[Rule]) -> None:
+    def __init__(
+        self, rules: Iterable[Rule], agencies: Sequence[str] = (), houses: Sequence[str] = ()
+    ) -> None:
         self.rules = tuple(rules)
-        by_word: dict[str, list[int]] = {}
+        self._names = (tuple(agencies), tuple(houses))
+        calls: dict[str, list[int]] = {}
+        heads: dict[str, list[int]] = {}
         for number, rule in enumerate(self.rules):
-            for word in rule.keywords:
-                by_word.setdefault(word, []).append(number)
-        self._rules_of = tuple(map(tuple, by_word.values()))
-        self._automaton = ahocorasick_rs.AhoCorasick(list(by_word))
+            for word in () if rule.heads else rule.keywords:
+                calls.setdefault(word, []).append(number)
+            for head in rule.heads:
+                heads.setdefault(head, []).append(number)
+        self._heads = {head: tuple(numbers) for head, numbers in heads.items()}
+        self._head_lengths = sorted({len(head) for head in heads})
+        called = {token: calls.pop(token, []) for token in (TOKEN, HOUSE)}
+        self._of_names = {token: tuple(numbers) for token, numbers in called.items()}
+        self._keywords = _Keywords(calls)
+        self._agencies = Agencies(*self._names)
+        self._sees_tokens = tuple(not MARKS.isdisjoint(rule.pattern) for rule in self.rules)
         self._patterns: list[Any] = [None] * len(self.rules)
 
-    def __reduce__(self) -> tuple[type["Matcher"], tuple[tuple[Rule, ...]]]:
-        return Matcher, (self.rules,)
+    def __reduce__(self) -> tuple[type["Matcher"], tuple[Any, ...]]:
+        return Matcher, (self.rules, *self._names)
 
     def mark(self, lines: Sequence[Line]) -> None:
         """Set ``line.hits`` of every line: the rules that match, with the spans they take."""
-        text = lower("\n".join([line.folded for line in lines]))
-        found = self._automaton.find_matches_as_indexes(text, overlapping=True)
-        if not found:
-            return
+        text = "\n".join([line.folded for line in lines])
         starts = list(accumulate((len(line.folded) + 1 for line in lines), initial=0))
-        wanted = {(bisect_right(starts, start) - 1, word) for word, start, _ in found}
-        tried: set[tuple[int, int]] = set()
-        for at, word in wanted:
-            tried.update([(at, number) for number in self._rules_of[word]])
-        for at, number in sorted(tried):
-            self._try(lines[at], number)
+        names = self._named(text, starts)
+        low = lower(text)
+        wanted = {
+            (at, number)
+            for at, places in names.items()
+            for token in {token for _, _, token in places}
+            for number in self._of_names[token]
+        }
+        for place, numbers in self._keywords.find(low):
+            at = bisect_right(starts, place) - 1
+            wanted.update([(at, number) for number in numbers])
+        wanted.update(self._begun(lines, low, starts))
+        for at, number in sorted(wanted):
+            self._try(lines[at], number, names.get(at))
 
-    def _try(self, line: Line, number: int) -> None:
+    def _begun(
+        self, lines: Sequence[Line], low: str, starts: Sequence[int]
+    ) -> Iterator[tuple[int, int]]:
+        """Give (number of a line, number of a rule) where a line begins as the rule wants it."""
+        lengths, heads = self._head_lengths, self._heads
+        for at, line in enumerate(lines):
+            start = starts[at]
+            if not line.folded[0].isalnum():
+                start += line.core[0]
+            for length in lengths:
+                for number in heads.get(low[start : start + length], ()):
+                    yield at, number
+
+    def _named(self, text: str, starts: Sequence[int]) -> dict[int, list[Place]]:
+        """Give where the lines hold names of agencies, by number of line."""
+        names: dict[int, list[Place]] = {}
+        for start, end, token in self._agencies.find(text):
+            at = bisect_right(starts, start) - 1
+            names.setdefault(at, []).append((start - starts[at], end - starts[at], token))
+        return names
+
+    def _try(self, line: Line, number: int, names: list[Place] | None) -> None:
         rule = self.rules[number]
         pattern = self._patterns[number]
         if pattern is None:
             pattern = self._patterns[number] = phrases.compiled(rule)
-        span = phrases.find(rule, pattern, line.folded, line.core)
+        span = None
+        if names and self._sees_tokens[number]:
+            span = phrases.find(rule, pattern, masked(line.folded, names), line.core)
+        span = span or phrases.find(rule, pattern, line.folded, line.core)
         if span is not None:
             line.hits.append((rule, span))
+
+
+class _Keywords:
+    """One automaton over literals; each knows the rules that it calls for."""
+
+    def __init__(self, calls: Mapping[str, Sequence[int]]) -> None:
+        self._calls = tuple(tuple(rules) for rules in calls.values())
+        self._borders = tuple((word[0] == " ", word[-1] == " ") for word in calls)
+        self._automaton = ahocorasick_rs.AhoCorasick([word.strip(" ") or " " for word in calls])
+
+    def find(self, text: str) -> Iterator[tuple[int, Sequence[int]]]:
+        """Give (place of a keyword in the text, numbers of the rules that it calls for)."""
+        for word, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
+            left, right = self._borders[word]
+            if left and start and text[start - 1].isalnum():
+                continue
+            if right and end < len(text) and text[end].isalnum():
+                continue
+            yield start, self._calls[word]

@@ -27,8 +27,11 @@ PARTS: Final = frozenset({"head", "tail", "inline"})
 class Rule:
     """One reason to remove a line or a part of it.
 
-    ``keywords`` are literals of which a line must hold at least one, lower-case and folded,
-    before ``pattern`` is tried; ``zone`` limits the rule to the top or the bottom of a text.
+    ``keywords`` are literals of which a line must hold at least one, lower-case and folded
+    (a space at an end stands for a word border),
+    before ``pattern`` is tried; a line that ``pattern`` fits whole has at least and at most
+    ``widths`` characters and begins with one of ``heads``, a part at a line's end ends with
+    one of ``ends`` (where these are known); ``zone`` limits the rule to the top or the bottom of a text.
 
     >>> Rule("en.app.get", "app", "An app line.", "No article sentence.").language
     'en'
@@ -44,7 +47,9 @@ class Rule:
     weight: float = 1.0
     keywords: tuple[str, ...] = ()
     pattern: str = ""
-    words: dict[str, list[str]] = field(default_factory=dict, hash=False, compare=False)
+    widths: tuple[int, int] = (0, 0)
+    heads: tuple[str, ...] = ()
+    ends: str = ""
     since: str = ""
     matches: tuple[str, ...] = field(default=(), compare=False)
     keeps: tuple[str, ...] = field(default=(), compare=False)

@@ -3,13 +3,13 @@
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final
 
 from cleaner.categories import CATEGORIES
 from cleaner.errors import PackError
-from cleaner.rules import macros
+from cleaner.rules import anchors, macros, phrases, proof
 from cleaner.rules.model import SPREADS, WHERES, ZONES, Rule
 
 PACKS: Final = Path(__file__).parent.parent / "packs"
@@ -74,6 +74,9 @@ def _load(path: Path) -> dict[str, Any]:
 
 
 def _check_words(pack: Pack) -> None:
+    for table in ("words", "macros"):
+        if not isinstance(getattr(pack, table), dict):
+            raise PackError(pack.file, "", table, "is no table", f"write [{table}]")
     for name, words in pack.words.items():
         if not isinstance(words, list) or not all(isinstance(w, str) and w for w in words):
             raise PackError(pack.file, "", f"words.{name}", "is no list of words", "quote each")
@@ -110,8 +113,7 @@ def _scope(
     if pack.language == "und":
         return union
     own = {k: [*words, *base.get(k, ())] for k, words in pack.words.items()}
-    named = {name: union[name] for name in macros.NAMED_LISTS if name in union}
-    return {**base, **own, **named}
+    return {**base, **own}
 
 
 def _rule(
@@ -129,11 +131,21 @@ def _rule(
         problem = f"no macro or word list {error.args[0]!r}"
         known = ", ".join(sorted({*patterns, *words}))
         raise PackError(pack.file, name, "pattern", problem, f"use one of: {known}") from None
-    lists = {k: words[k] for k in macros.NAMED_LISTS if rf"\L<{k}>" in pattern}
     fields = {k: raw[k] for k in ("id", "category", "what", "why", "where", "since")}
     fields |= {k: raw[k] for k in _OPTIONAL if k in raw}
     examples = {k: tuple(raw[k]) for k in ("matches", "keeps")}
-    return Rule(**fields, **examples, pattern=pattern, keywords=keywords, words=lists)
+    rule = Rule(**fields, **examples, pattern=pattern, keywords=keywords)
+    try:
+        tree = proof.parse(pattern)
+        return replace(
+            rule,
+            widths=phrases.widths(tree),
+            heads=anchors.heads(tree) if rule.where == "line" else (),
+            ends=anchors.ends(tree) if rule.where == "tail" else "",
+            keywords=proof.sharpened(rule),
+        )
+    except re.error as error:
+        raise PackError(pack.file, name, "pattern", str(error), "mend the pattern") from None
 
 
 def _check_fields(pack: Pack, raw: dict[str, Any]) -> None:

@@ -3,6 +3,7 @@
 import gc
 import os
 import platform
+import random
 import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
@@ -58,6 +59,11 @@ def interleaved(
 def ratio(times: Sequence[float], others: Sequence[float]) -> float:
     """Give the median of the ratios of each round."""
     return median(a / b for a, b in zip(times, others, strict=True))
+
+
+def seeded(seed: int) -> random.Random:
+    """Give a source of chance that is the same in every run."""
+    return random.Random(seed)  # noqa: S311  # nothing here is secret
 
 
 def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:

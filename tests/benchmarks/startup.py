@@ -1,6 +1,6 @@
 """What starting costs: import, building a Cleaner, the first text; each in fresh processes.
 
-    python -m tests.benchmarks.startup [--runs 7]
+python -m tests.benchmarks.startup [--runs 7]
 """
 
 import argparse

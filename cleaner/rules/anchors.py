@@ -1,0 +1,131 @@
+"""How the lines that a pattern fits must begin, and with which character they must end.
+
+A rule for whole lines is tried on a line that begins in one of its ways, and on no other:
+one look-up per line serves all rules. Derived from the parsed pattern, so it cannot miss.
+"""
+
+import re._constants as kinds
+from typing import Any, Final
+
+from cleaner.fold import fold, lower
+from cleaner.rules.agencies import MARKS
+
+LONGEST: Final = 6
+SHORTEST: Final = 3
+"""Letters of a beginning, a Chinese character for two; a pattern with a shorter one has none."""
+_MOST: Final = 4000
+_REPEATS: Final = frozenset({kinds.MAX_REPEAT, kinds.MIN_REPEAT, kinds.POSSESSIVE_REPEAT})
+
+_OPEN: Final = "\0"
+"""At the end of a beginning: anything may follow."""
+
+
+def heads(tree: Any) -> tuple[str, ...]:
+    """Give every way in which a text that the pattern fits may begin; () when it is open.
+
+    >>> from cleaner.rules.proof import parse
+    >>> heads(parse("(?:please )?(?:get|tap) our .{0,9}"))
+    ('get ou', 'please', 'tap ou')
+    """
+    found = _sequence(list(tree))
+    if found is None:
+        return ()
+    bare = {head.rstrip(_OPEN)[:LONGEST] for head in found}
+    return tuple(sorted(bare)) if all(map(_enough, bare)) else ()
+
+
+def _enough(head: str) -> bool:
+    return len(head) + sum(char > "\u2fff" for char in head) >= SHORTEST
+
+
+def _sequence(items: list[Any]) -> set[str] | None:
+    """Give the beginnings of a sequence, each as far as it is known; None when too many."""
+    found = {""}
+    for kind, value in items:
+        going = {head for head in found if len(head) < LONGEST and not head.endswith(_OPEN)}
+        if not going:
+            break
+        more = _part(kind, value)
+        if more is None or len(going) * len(more) > _MOST:
+            return None
+        found = (found - going) | {(head + tail)[: LONGEST + 1] for head in going for tail in more}
+    return found
+
+
+def _part(kind: Any, value: Any) -> set[str] | None:
+    if kind is kinds.LITERAL:
+        return {_letter(value)}
+    if kind is kinds.SUBPATTERN:
+        return _sequence(list(value[-1]))
+    if kind is kinds.ATOMIC_GROUP:
+        return _sequence(list(value))
+    if kind is kinds.BRANCH:
+        return _union([_sequence(list(branch)) for branch in value[1]])
+    if kind in _REPEATS:
+        return _repeat(*value)
+    if kind is kinds.IN:
+        chars = [item for what, item in value if what is kinds.LITERAL]
+        whole = len(chars) == len(value) and len(chars) <= 12 and not MARKS & set(map(chr, chars))
+        return set(map(_letter, chars)) if whole else {_OPEN}
+    return {""} if kind is kinds.AT else {_OPEN}
+
+
+def _repeat(least: int, most: Any, body: Any) -> set[str] | None:
+    inner = _sequence(list(body))
+    if inner is None:
+        return None
+    once = inner if most == 1 else {head + _OPEN for head in inner}
+    return once if least else once | {""}
+
+
+def _union(parts: list[set[str] | None]) -> set[str] | None:
+    known = [part for part in parts if part is not None]
+    return set().union(*known) if len(known) == len(parts) else None
+
+
+def _letter(code: int) -> str:
+    char = chr(code)
+    return _OPEN if char in MARKS or char == "\1" else lower(fold(char))
+
+
+def ends(tree: Any) -> str:
+    """Give every character with which a text that the pattern fits may end; "" when it is open.
+
+    >>> from cleaner.rules.proof import parse
+    >>> ends(parse(r"[(\\[]photo: .{1,9}[)\\]]"))
+    ')]'
+    """
+    chars, empty = _last(list(tree))
+    return "" if empty or _OPEN in chars else "".join(sorted(chars))
+
+
+def _last(items: list[Any]) -> tuple[set[str], bool]:
+    """Give the last characters of a sequence, and whether it may be empty."""
+    found: set[str] = set()
+    for kind, value in reversed(items):
+        chars, empty = _last_of(kind, value)
+        found |= chars
+        if not empty:
+            return found, False
+    return found, True
+
+
+def _last_of(kind: Any, value: Any) -> tuple[set[str], bool]:
+    if kind is kinds.LITERAL:
+        return {lower(fold(chr(value)))} if chr(value) != "\1" else {_OPEN}, False
+    if kind is kinds.AT:
+        return set(), True
+    if kind is kinds.SUBPATTERN:
+        return _last(list(value[-1]))
+    if kind is kinds.ATOMIC_GROUP:
+        return _last(list(value))
+    if kind is kinds.BRANCH:
+        parts = [_last(list(branch)) for branch in value[1]]
+        return set().union(*(chars for chars, _ in parts)), any(empty for _, empty in parts)
+    if kind in _REPEATS:
+        chars, empty = _last(list(value[2]))
+        return chars, empty or value[0] == 0
+    literals = [item for what, item in value if what is kinds.LITERAL] if kind is kinds.IN else []
+    if kind is kinds.IN and len(literals) == len(value):
+        return {lower(fold(chr(item))) for item in literals}, False
+    return {_OPEN}, False

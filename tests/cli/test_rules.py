@@ -1,0 +1,147 @@
+import json
+from pathlib import Path
+
+import pytest
+
+from cleaner.cli.console import visible
+from cleaner.cli.rules_list import _fitting
+from cleaner.errors import PackError
+from cleaner.rules.catalogue import load
+from cleaner.rules.packs import PACKS, read
+from tests.cli.conftest import PACK, Run
+
+CREDIT = load().rules["common.credit.label"]
+SHAPE = load().rules["shape.repeat.paragraph"]
+
+
+def _examples(name: str, field: str) -> list[str]:
+    pack = read(PACKS / f"{name.partition('.')[0]}.toml")
+    return next(list(raw[field]) for raw in pack.rules if raw["id"] == name)
+
+
+def test_the_list_counts_by_category_and_language(run: Run) -> None:
+    rows = [line.split() for line in run("rules", "list").out.splitlines()]
+    header = rows[0]
+    app = next(row for row in rows if row[:1] == ["app"])
+    rules = load().rules.values()
+    expected = sum(rule.category == "app" and rule.language == "en" for rule in rules)
+    assert app[header.index("en")] == str(expected)
+
+
+def test_the_list_counts_structural_rules(run: Run) -> None:
+    out = run("rules", "list").out
+    structural = sum(rule.where == "shape" for rule in load().rules.values())
+    assert out.split()[:3] == ["category", "shape", "common"]
+    assert f"{structural} by shape" in out
+
+
+def test_the_list_adds_up(run: Run) -> None:
+    rows = [line.split() for line in run("rules", "list").out.splitlines() if line]
+    total = next(row for row in rows if row[0] == "all")
+    assert int(total[-1]) == sum(map(int, total[1:-1])) == len(load().rules)
+
+
+def test_a_narrow_terminal_gets_several_tables() -> None:
+    runs = list(_fitting(["common", "de", "en", "all"], 28, 11))
+    assert runs == [["common", "de"], ["en", "all"]]
+
+
+def test_long_names_each_rule(run: Run) -> None:
+    lines = run("rules", "list", "--long").out.splitlines()
+    assert len(lines) == len(load().rules)
+    line = next(line for line in lines if line.startswith(f"{CREDIT.id} "))
+    assert line.split(maxsplit=2)[1:] == [CREDIT.where, CREDIT.what]
+
+
+def test_category_and_language_filter(run: Run) -> None:
+    out = run("rules", "list", "--json", "--category", "app,credit", "--language", "en").out
+    found = {(rule["category"], rule["language"]) for rule in json.loads(out)}
+    assert found <= {("app", "en"), ("credit", "en")}
+    assert ("app", "en") in found
+
+
+def test_common_is_a_language_to_filter_by(run: Run) -> None:
+    out = run("rules", "list", "--json", "--language", "common").out
+    assert all(rule["id"].startswith("common.") for rule in json.loads(out))
+
+
+def test_json_lists_every_rule(run: Run) -> None:
+    rules = json.loads(run("rules", "list", "--json").out)
+    assert {rule["id"] for rule in rules} == set(load().rules)
+    assert set(rules[0]) == {"id", "category", "language", "where", "zone", "what"}
+
+
+@pytest.mark.parametrize("option", ["--category", "--language"])
+def test_an_unknown_filter_is_a_usage_error(run: Run, option: str) -> None:
+    result = run("rules", "list", option, "quokka")
+    assert (result.code, result.out, result.err.count("\n")) == (2, "", 1)
+
+
+def test_a_filter_that_nothing_passes_gives_an_empty_list(run: Run) -> None:
+    result = run("rules", "list", "--category", "repeat", "--language", "en")
+    assert result.code == 0
+    assert "0 rules" in result.out
+
+
+def test_show_prints_fields_and_examples(run: Run) -> None:
+    out = run("rules", "show", CREDIT.id).out
+    for value in (CREDIT.what, CREDIT.why, CREDIT.keywords[0], visible(CREDIT.pattern)):
+        assert value in out
+    for field in ("matches", "keeps"):
+        for example in _examples(CREDIT.id, field):
+            assert f"{field:10}{example}\n" in out
+
+
+def test_show_prints_structural_rules_with_their_texts(run: Run) -> None:
+    out = run("rules", "show", SHAPE.id).out
+    assert SHAPE.what in out
+    for line in _examples(SHAPE.id, "matches")[0].splitlines():
+        assert line in out
+
+
+def test_show_prints_json(run: Run) -> None:
+    rule = json.loads(run("rules", "show", "--json", CREDIT.id).out)
+    assert rule["id"] == CREDIT.id
+    assert rule["matches"] == _examples(CREDIT.id, "matches")
+
+
+def test_show_names_the_near_matches(run: Run) -> None:
+    result = run("rules", "show", CREDIT.id[:-1])
+    assert result.code == 2
+    assert CREDIT.id in result.err
+    assert result.err.count("\n") == 1
+
+
+def test_check_passes_a_sound_pack(run: Run, pack: Path) -> None:
+    assert run("rules", "check", pack) == (0, "2 rules, 0 errors\n", "")
+
+
+def test_check_names_what_is_wrong_line_by_line(run: Run, tmp_path: Path) -> None:
+    pack = tmp_path / "wrong.toml"
+    wrong = PACK.replace('"A quokka reader"', '"Get the quokka reader now"')
+    pack.write_text(wrong.replace('"quokka desk"', '"quokka disc"'), encoding="utf-8")
+    result = run("rules", "check", pack)
+    *lines, last = result.out.splitlines()
+    assert result.code == 2
+    assert last == f"2 rules, {len(lines)} errors"
+    assert f"{pack}: rule 'en.app.quokka': keeps: 'Get the quokka reader now' matches" in lines[0]
+    assert all("Remedy: " in line for line in lines)
+
+
+def test_check_goes_on_after_a_file_that_is_no_pack(run: Run, pack: Path, tmp_path: Path) -> None:
+    result = run("rules", "check", tmp_path / "no.toml", pack)
+    assert result.code == 2
+    assert result.out.endswith("2 rules, 1 error\n")
+
+
+def test_check_holds_the_built_in_packs(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[Path] = []
+
+    def check(path: Path) -> list[PackError]:
+        seen.append(path)
+        return []
+
+    monkeypatch.setattr("cleaner.cli.rules_check.check", check)
+    result = run("rules", "check")
+    assert result.code == 0
+    assert {"common.toml", "en.toml"} <= {path.name for path in seen}
