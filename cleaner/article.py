@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from typing import Final
 
-from cleaner.canonical import digest
 from cleaner.lines import Line
 from cleaner.models import Article, Removal
 from cleaner.verdicts import Decision, Gone
@@ -21,7 +20,6 @@ def assemble(text: str, decision: Decision, warnings: tuple[str, ...] = ()) -> A
         paragraphs=paragraphs,
         title=decision.title,
         language=decision.language,
-        digest=digest(paragraphs),
         removed=tuple([_removal(make, gone, text) for gone in decision.gone]),
         kept=tuple([span for line in decision.lines for span in line.pieces]),
         warnings=(*warnings, *decision.warnings),

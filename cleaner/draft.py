@@ -40,7 +40,7 @@ class Draft:
     def odd(self) -> list[int]:
         """Numbers of the lines that are no prose: only they can be more than a phrase's match."""
         if self._odd is None:
-            self._odd = [n for n, line in enumerate(self.lines) if not _plain(line)]
+            self._odd = [n for n, line in enumerate(self.lines) if not line.plain]
         return self._odd
 
     def before(self, index: int) -> int:
@@ -62,7 +62,7 @@ class Draft:
         return (
             0 <= index < len(self.lines)
             and index not in self.labels
-            and (_plain(self.lines[index]) or self.lines[index].shape.prose)
+            and (self.lines[index].plain or self.lines[index].shape.prose)
         )
 
     def run(self, start: int) -> Iterator[int]:
@@ -70,9 +70,3 @@ class Draft:
         while start < len(self.lines) and not self.prose(start):
             yield start
             start += 1
-
-
-def _plain(line: Line) -> bool:
-    """Prose at a glance: long, and ended by a full stop. Saves measuring most lines."""
-    text = line.text
-    return len(text) >= 120 and (text[-1] in ".。" or len(text) >= 300)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 UNKNOWN: Final = "und"
-_SAMPLE: Final = 700
+_SAMPLE: Final = 500
 """Characters of running text that are looked at."""
 _STEP: Final = 5
 
@@ -52,8 +52,11 @@ class Detector:
         >>> Detector({"en": ["the", "of", "and"]}).detect(["The end of the road and the start."])
         'en'
         """
-        sample = _sample(texts)
-        script = "Latn" if sample.isascii() else _script(sample)
+        return self.detect_sample(sample_of(texts))
+
+    def detect_sample(self, sample: str) -> str:
+        """Give the tag for a sample of running text."""
+        script = "Latn" if _latin(sample) else _script(sample)
         if script == "Hani":
             return self._chinese(sample)
         candidates = _WRITTEN_IN.get(script, ())
@@ -85,7 +88,7 @@ class Detector:
         return best if allowed[best] >= max(9, len(words) // 3) else UNKNOWN
 
 
-def _sample(texts: Sequence[str]) -> str:
+def sample_of(texts: Sequence[str]) -> str:
     """Take the long lines first: they are running text."""
     sample, size = [], 0
     for text in texts:
@@ -97,6 +100,13 @@ def _sample(texts: Sequence[str]) -> str:
     if not sample:
         sample = list(texts[:20])
     return " ".join(sample)[:_SAMPLE]
+
+
+def _latin(sample: str) -> bool:
+    """Whether most of it is plain ASCII, and some of that letters: Latin at a glance."""
+    return len(sample.encode("ascii", "ignore")) * 4 > len(sample) * 3 and any(
+        char.isalpha() for char in sample[:40] if char.isascii()
+    )
 
 
 def _script(sample: str) -> str:

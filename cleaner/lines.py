@@ -8,8 +8,9 @@ characters; its ``text`` is their canonical form.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Final
+from unicodedata import is_normalized
 
-from cleaner.canonical import canonical, is_canonical
+from cleaner.canonical import canonical
 from cleaner.fold import fold
 from cleaner.rules.model import Rule
 from cleaner.shape import Shape, core, shape_of
@@ -41,6 +42,12 @@ class Line:
         return self._core
 
     @property
+    def plain(self) -> bool:
+        """Prose at a glance: long, and ended by a full stop. Saves measuring most lines."""
+        text = self.text
+        return len(text) >= 120 and (text[-1] in ".。" or len(text) >= 300)
+
+    @property
     def shape(self) -> Shape:
         """What the line looks like; measured once."""
         if self._shape is None:
@@ -63,23 +70,51 @@ def read(text: str) -> list[Line]:
 
 
 def _split(text: str) -> Iterator[Line]:
+    printable = text.replace("\n", "")
+    if printable.isprintable() and (text.isascii() or is_normalized("NFC", printable)):
+        return _split_printable(text)
+    return _split_any(text)
+
+
+def _split_printable(text: str) -> Iterator[Line]:
+    """Split a text whose only line end is the line feed, and whose lines need little else."""
     position = block = 0
-    clean = text.replace("\n", "").isprintable() and "  " not in text
-    clean = clean and (text.isascii() or is_canonical(text.replace("\n", "")))
-    for raw in text.splitlines(keepends=True):
-        stripped = raw.strip()
-        shown = stripped if clean else canonical(stripped)
-        if shown:
-            start = position + raw.index(stripped[0])
-            yield Line(shown, ((start, start + len(stripped)),), block)
+    doubled = "  " in text
+    for raw in text.split("\n"):
+        if raw and (doubled or raw[0] == " " or raw[-1] == " "):
+            yield from _line(raw, position, block)
+            block += raw.isspace()
+        elif raw:
+            yield Line(raw, ((position, position + len(raw)),), block)
         else:
             block += 1
+        position += len(raw) + 1
+
+
+def _split_any(text: str) -> Iterator[Line]:
+    position = block = 0
+    for raw in text.splitlines(keepends=True):
+        found = list(_line(raw, position, block))
+        yield from found
+        block += not found
         position += len(raw)
 
 
+def _line(raw: str, position: int, block: int) -> Iterator[Line]:
+    stripped = raw.strip()
+    shown = canonical(stripped)
+    if shown:
+        start = position + raw.index(stripped[0])
+        yield Line(shown, ((start, start + len(stripped)),), block)
+
+
 def _set_folded(lines: list[Line]) -> None:
-    folded = fold("\n".join([line.text for line in lines])).split("\n")
-    for line, form in zip(lines, folded, strict=True):
+    text = "\n".join([line.text for line in lines])
+    if text.isascii():
+        for line in lines:
+            line.folded = line.text
+        return
+    for line, form in zip(lines, fold(text).split("\n"), strict=True):
         line.folded = form
 
 

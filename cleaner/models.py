@@ -1,8 +1,19 @@
 """The typed edges: what a caller gets. Frozen pydantic models; their JSON Schema is committed."""
 
+from functools import cached_property
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict, Field, SerializerFunctionWrapHandler, field_serializer
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    SerializerFunctionWrapHandler,
+    computed_field,
+    field_serializer,
+    model_validator,
+)
+
+from cleaner.canonical import digest
 
 
 def encodable(text: str) -> str:
@@ -38,7 +49,7 @@ class Article(BaseModel):
 
     ``str(article)`` is ``article.text``. Spans count characters of the caller's string.
 
-    >>> article = Article(text="One.\\n\\nTwo.", paragraphs=("One.", "Two."), digest="")
+    >>> article = Article(text="One.\\n\\nTwo.", paragraphs=("One.", "Two."))
     >>> str(article) == article.text, article.language
     (True, 'und')
     """
@@ -49,12 +60,23 @@ class Article(BaseModel):
     paragraphs: tuple[str, ...] = Field(description="the paragraphs of the body")
     title: str | None = Field(None, description="the headline, if the text carried one")
     language: str = Field("und", description="BCP-47 tag, declared or detected; und: unknown")
-    digest: str = Field(description="SHA-256 of the folded body, hexadecimal")
     removed: tuple[Removal, ...] = Field((), description="what was removed, in text order")
     kept: tuple[tuple[int, int], ...] = Field(
         (), description="spans (start, end) of the caller's string that make the body, in order"
     )
     warnings: tuple[str, ...] = Field((), description="what the caller should know")
+
+    @computed_field(description="SHA-256 of the folded body, hexadecimal")  # type: ignore[prop-decorator]  # pydantic's own idiom
+    @cached_property
+    def digest(self) -> str:
+        """Equal for two copies of a body that differ only in typography."""
+        return digest(self.paragraphs)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _without_digest(cls, data: Any) -> Any:
+        """Accept what ``model_dump`` gave: the digest follows from the body."""
+        return {k: v for k, v in data.items() if k != "digest"} if isinstance(data, dict) else data
 
     def __str__(self) -> str:
         return self.text

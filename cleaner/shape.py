@@ -6,6 +6,7 @@ are measured by what they have.
 
 from dataclasses import dataclass
 from typing import Final
+from unicodedata import category, combining
 
 import regex
 
@@ -24,7 +25,7 @@ _UNSPACED: Final = regex.compile(
 )
 _CASED: Final = regex.compile(r"[\p{Lu}\p{Ll}\p{Lt}]")
 _OPEN_MARKS: Final = regex.compile(r"""[^\p{L}\p{N}\p{M}"'«»„‚‹›「『(@#©$€£&<\[【（《¿¡]*+""")
-_CLOSE_MARKS: Final = regex.compile(r"""[^\p{L}\p{N}\p{M}"'«»›‹」』)%©>\]】）》]*+$""")
+_CLOSE_KEPT: Final = frozenset("\"'»«›‹)%©>]」』】）》")
 _PAIRS: Final = {"[": "]", "【": "】", "(": ")", "<": ">", "（": "）", "《": "》"}
 
 
@@ -87,7 +88,7 @@ def shape_of(text: str) -> Shape:
 
 def _in_capitals(text: str) -> bool:
     """Say whether the cased letters are capitals, all but a few, and enough of them."""
-    if text[1:12].islower() or not text.isascii() and text == text.upper() == text.lower():
+    if sum(map(str.islower, text[:24])) > 3 or not text.isascii() and text == text.upper() == text.lower():
         return False
     if not text.isupper():
         letters = _CASED.findall(text)
@@ -101,6 +102,15 @@ def _thai_prose(text: str, unspaced: int) -> bool:
     return unspaced > 60 and text[0] > "\u0dff" and text[-1] < "\u1800" and text[-1] > "\u0e00"
 
 
+def _end_of_core(line: str, start: int, end: int) -> int:
+    while end > start:
+        char = line[end - 1]
+        if char.isalnum() or char in _CLOSE_KEPT or combining(char) or category(char)[0] == "M":
+            break
+        end -= 1
+    return end
+
+
 def core(line: str) -> tuple[int, int]:
     """Give the span of a line without bullets, arrows, end marks and a bracket around it all.
 
@@ -111,9 +121,9 @@ def core(line: str) -> tuple[int, int]:
     """
     start, end = 0, len(line)
     while True:
-        start = _OPEN_MARKS.match(line, start, end).end()  # type: ignore[union-attr]  # matches the empty text too
-        closing = _CLOSE_MARKS.search(line, start, end)
-        end = closing.start() if closing else end
+        if start < end and not line[start].isalnum():
+            start = _OPEN_MARKS.match(line, start, end).end()
+        end = _end_of_core(line, start, end)
         if end - start < 3 or line[end - 1] != _PAIRS.get(line[start]):
             return start, end
         start, end = start + 1, end - 1

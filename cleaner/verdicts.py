@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
 from cleaner.draft import Draft, Label
-from cleaner.languages import Detector, related
+from cleaner.languages import Detector, related, sample_of
 from cleaner.lines import Line, Span, cut, source
 from cleaner.rules.matcher import Matcher
 from cleaner.rules.model import PARTS, Rule
@@ -35,6 +35,7 @@ class Decision:
 
     lines: list[Line]
     language: str = "und"
+    sample: str | None = None
     title: str | None = None
     gone: list[Gone] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
@@ -53,17 +54,17 @@ class Judge:
 
     def decide(self, lines: list[Line], text: str) -> Decision:
         """Judge the lines of ``text``."""
-        self.matcher.mark(lines)
         decision = Decision(lines)
         while lines and self._round(decision, text):
             lines = decision.lines
-        decision.language = self.language or self.detector.detect([x.text for x in decision.lines])
+        self._detect(decision)
         decision.gone.sort(key=lambda gone: gone.start)
         return decision
 
     def _round(self, decision: Decision, text: str) -> bool:
         """Take out what this round finds; say whether it found anything."""
-        draft = self._labelled(decision.lines)
+        self._detect(decision)
+        draft = self._labelled(decision.lines, decision.language)
         _abstain(draft, decision.warnings)
         remaining: list[Line] = []
         found = len(decision.gone)
@@ -74,14 +75,29 @@ class Judge:
             if label and label.rule.category not in self.keep:
                 decision.gone.append(Gone(*source(line), label))
                 continue
-            rest = line if label else self._cut(line, text, decision.gone)
+            rest = line if label else self._cut(line, text, decision)
             if rest:
                 remaining.append(rest)
         decision.lines = remaining
         return len(decision.gone) > found
 
-    def _labelled(self, lines: list[Line]) -> Draft:
-        language = self.language or self.detector.detect([line.text for line in lines])
+    def _detect(self, decision: Decision) -> None:
+        """Set the language of the lines that are there, and find their phrases anew when it changes.
+
+        Most rounds leave the sample, and so everything, as it is.
+        """
+        sample = sample_of([line.text for line in decision.lines])
+        if sample == decision.sample:
+            return
+        first, before = decision.sample is None, decision.language
+        decision.sample = sample
+        decision.language = self.language or self.detector.detect_sample(sample)
+        if decision.lines and (first or decision.language != before):
+            for line in decision.lines:
+                line.hits.clear()
+            self.matcher.mark(decision.lines, decision.language)
+
+    def _labelled(self, lines: list[Line], language: str) -> Draft:
         draft = Draft(lines, language, self.attribution.get(language, frozenset()))
         for number, line in enumerate(lines):
             if line.hits:
@@ -101,18 +117,18 @@ class Judge:
         if found:
             draft.labels[number] = found
 
-    def _cut(self, line: Line, text: str, gone: list[Gone]) -> Line | None:
+    def _cut(self, line: Line, text: str, decision: Decision) -> Line | None:
         """Take the parts of a line that its rules name; the line is matched anew after each."""
         while True:
             part = next(self._parts(line), None)
             if part is None:
                 return line
             rest, span = cut(line, part[1], text)
-            gone.append(Gone(*span, Label(part[0], part[0].what)))
+            decision.gone.append(Gone(*span, Label(part[0], part[0].what)))
             if rest is None:
                 return None
             line = rest
-            self.matcher.mark([line])
+            self.matcher.mark([line], decision.language)
 
     def _parts(self, line: Line) -> Iterator[tuple[Rule, Span]]:
         for rule, span in line.hits:

@@ -39,7 +39,9 @@ class Agencies:
         self._tokens = tuple(tokens[form] for form in forms)
         self._open = tuple(form[0] > "\u2fff" for form in forms)
         self._automaton = ahocorasick_rs.AhoCorasick(
-            forms, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest
+            forms,
+            matchkind=ahocorasick_rs.MatchKind.LeftmostLongest,
+            implementation=ahocorasick_rs.Implementation.DFA,
         )
 
     def find(self, text: str) -> Iterator[Place]:

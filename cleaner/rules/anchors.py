@@ -11,11 +11,15 @@ from cleaner.fold import fold, lower
 from cleaner.rules.agencies import MARKS
 
 LONGEST: Final = 6
-SHORTEST: Final = 3
-"""Letters of a beginning, a Chinese character for two; a pattern with a shorter one has none."""
-_MOST: Final = 4000
+SHORTEST: Final = 2
+"""Letters of a beginning, a Chinese character or a digit for two; a pattern with a shorter one has none."""
+_MOST: Final = 8000
 _REPEATS: Final = frozenset({kinds.MAX_REPEAT, kinds.MIN_REPEAT, kinds.POSSESSIVE_REPEAT})
 
+_DIGITS: Final = frozenset(
+    chr(zero + n) for zero in (0x30, 0x660, 0x6F0, 0x966, 0x9E6, 0xE50) for n in range(10)
+)
+"""The decimal digits of the packs' scripts (full-width ones are folded)."""
 _OPEN: Final = "\0"
 """At the end of a beginning: anything may follow."""
 
@@ -27,51 +31,75 @@ def heads(tree: Any) -> tuple[str, ...]:
     >>> heads(parse("(?:please )?(?:get|tap) our .{0,9}"))
     ('get ou', 'please', 'tap ou')
     """
-    found = _sequence(list(tree))
-    if found is None:
-        return ()
-    bare = {head.rstrip(_OPEN)[:LONGEST] for head in found}
-    return tuple(sorted(bare)) if all(map(_enough, bare)) else ()
+    for longest in range(LONGEST, 0, -1):
+        found = _sequence(list(tree), longest)
+        if found is not None:
+            bare = {head.rstrip(_OPEN)[:longest] for head in found}
+            return tuple(sorted(bare)) if all(map(_enough, bare)) else ()
+    return ()
 
 
 def _enough(head: str) -> bool:
-    return len(head) + sum(char > "\u2fff" for char in head) >= SHORTEST
+    return len(head) + sum(char > "\u2fff" or char.isdigit() for char in head) >= SHORTEST
 
 
-def _sequence(items: list[Any]) -> set[str] | None:
+def starts(tree: Any) -> str:
+    """Give every character with which a text that the pattern fits may begin; "" when it is open.
+
+    >>> from cleaner.rules.proof import parse
+    >>> starts(parse("(?:please )?(?:get|tap) our"))
+    'gpt'
+    """
+    found = _sequence(list(tree), 1)
+    chars = {head[:1] for head in found or {""}}
+    return "" if chars & {"", _OPEN} or MARKS & chars else "".join(sorted(chars))
+
+
+def _sequence(items: list[Any], longest: int) -> set[str] | None:
     """Give the beginnings of a sequence, each as far as it is known; None when too many."""
     found = {""}
     for kind, value in items:
-        going = {head for head in found if len(head) < LONGEST and not head.endswith(_OPEN)}
+        going = {head for head in found if len(head) < longest and not head.endswith(_OPEN)}
         if not going:
             break
-        more = _part(kind, value)
+        more = _part(kind, value, longest)
         if more is None or len(going) * len(more) > _MOST:
             return None
-        found = (found - going) | {(head + tail)[: LONGEST + 1] for head in going for tail in more}
+        found = (found - going) | {(head + tail)[: longest + 1] for head in going for tail in more}
     return found
 
 
-def _part(kind: Any, value: Any) -> set[str] | None:
+def _part(kind: Any, value: Any, longest: int) -> set[str] | None:
     if kind is kinds.LITERAL:
         return {_letter(value)}
     if kind is kinds.SUBPATTERN:
-        return _sequence(list(value[-1]))
+        return _sequence(list(value[-1]), longest)
     if kind is kinds.ATOMIC_GROUP:
-        return _sequence(list(value))
+        return _sequence(list(value), longest)
     if kind is kinds.BRANCH:
-        return _union([_sequence(list(branch)) for branch in value[1]])
+        return _union([_sequence(list(branch), longest) for branch in value[1]])
     if kind in _REPEATS:
-        return _repeat(*value)
+        return _repeat(*value, longest)
     if kind is kinds.IN:
-        chars = [item for what, item in value if what is kinds.LITERAL]
-        whole = len(chars) == len(value) and len(chars) <= 12 and not MARKS & set(map(chr, chars))
-        return set(map(_letter, chars)) if whole else {_OPEN}
+        return _class(value)
     return {""} if kind is kinds.AT else {_OPEN}
 
 
-def _repeat(least: int, most: Any, body: Any) -> set[str] | None:
-    inner = _sequence(list(body))
+def _class(value: Any) -> set[str]:
+    """A class of a few characters, or of digits, is a choice; any other is open."""
+    chars: set[str] = set()
+    for what, item in value:
+        if what is kinds.LITERAL:
+            chars.add(_letter(item))
+        elif what is kinds.CATEGORY and item is kinds.CATEGORY_DIGIT:
+            chars |= _DIGITS
+        else:
+            return {_OPEN}
+    return chars if _OPEN not in chars and len(chars) <= len(_DIGITS) + 12 else {_OPEN}
+
+
+def _repeat(least: int, most: Any, body: Any, longest: int) -> set[str] | None:
+    inner = _sequence(list(body), longest)
     if inner is None:
         return None
     once = inner if most == 1 else {head + _OPEN for head in inner}
@@ -112,7 +140,7 @@ def _last(items: list[Any]) -> tuple[set[str], bool]:
 
 def _last_of(kind: Any, value: Any) -> tuple[set[str], bool]:
     if kind is kinds.LITERAL:
-        return {lower(fold(chr(value)))} if chr(value) != "\1" else {_OPEN}, False
+        return {_letter(value)}, False
     if kind is kinds.AT:
         return set(), True
     if kind is kinds.SUBPATTERN:
@@ -127,5 +155,5 @@ def _last_of(kind: Any, value: Any) -> tuple[set[str], bool]:
         return chars, empty or value[0] == 0
     literals = [item for what, item in value if what is kinds.LITERAL] if kind is kinds.IN else []
     if kind is kinds.IN and len(literals) == len(value):
-        return {lower(fold(chr(item))) for item in literals}, False
+        return set(map(_letter, literals)), False
     return {_OPEN}, False

@@ -5,18 +5,21 @@ the rule's pattern tried, on that line alone. The keywords may over-match, never
 (the packs' check proves it), so the result is that of trying every pattern on every line.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate
-from typing import Any
+from typing import Any, Final
 
 import ahocorasick_rs
 
 from cleaner.fold import lower
+from cleaner.languages import related
 from cleaner.lines import Line
 from cleaner.rules import phrases
 from cleaner.rules.agencies import HOUSE, MARKS, TOKEN, Agencies, Place, masked
 from cleaner.rules.model import Rule
+from cleaner.rules.phrases import AFTER_NAME, EDGE, TAIL_MARKS
 
 
 class Matcher:
@@ -38,35 +41,64 @@ class Matcher:
             for head in rule.heads:
                 heads.setdefault(head, []).append(number)
         self._heads = {head: tuple(numbers) for head, numbers in heads.items()}
-        self._head_lengths = sorted({len(head) for head in heads})
+        self._head_lengths = _lengths_by_stem(heads)
         called = {token: calls.pop(token, []) for token in (TOKEN, HOUSE)}
         self._of_names = {token: tuple(numbers) for token, numbers in called.items()}
         self._keywords = _Keywords(calls)
         self._agencies = Agencies(*self._names)
         self._sees_tokens = tuple(not MARKS.isdisjoint(rule.pattern) for rule in self.rules)
+        self._at_end = tuple(rule.where == "tail" for rule in self.rules)
+        self._strangers: dict[str, Sequence[bool]] = {}
         self._patterns: list[Any] = [None] * len(self.rules)
 
     def __reduce__(self) -> tuple[type["Matcher"], tuple[Any, ...]]:
         return Matcher, (self.rules, *self._names)
 
-    def mark(self, lines: Sequence[Line]) -> None:
-        """Set ``line.hits`` of every line: the rules that match, with the spans they take."""
+    def mark(self, lines: Sequence[Line], language: str) -> None:
+        """Set ``line.hits`` of every line: the rules that match, with the spans they take.
+
+        On long running text of a text in ``language`` only rules of that language, its
+        relatives and all languages are tried, and rules that know how their lines begin.
+        """
         text = "\n".join([line.folded for line in lines])
+        low = lower(text)
         starts = list(accumulate((len(line.folded) + 1 for line in lines), initial=0))
         names = self._named(text, starts)
-        low = lower(text)
-        wanted = {
-            (at, number)
-            for at, places in names.items()
-            for token in {token for _, _, token in places}
-            for number in self._of_names[token]
-        }
-        for place, numbers in self._keywords.find(low):
-            at = bisect_right(starts, place) - 1
-            wanted.update([(at, number) for number in numbers])
-        wanted.update(self._begun(lines, low, starts))
+        wanted = set(self._begun(lines, low, starts))
+        foreign = self._foreign(language)
+        for at, number in {*self._called(low, starts), *self._by_name(lines, names)}:
+            if not (foreign[number] and lines[at].plain):
+                wanted.add((at, number))
         for at, number in sorted(wanted):
             self._try(lines[at], number, names.get(at))
+
+    def _foreign(self, language: str) -> Sequence[bool]:
+        """Give which rules are of another language than the text."""
+        if language not in self._strangers:
+            self._strangers[language] = tuple(
+                not related(rule.language, language) for rule in self.rules
+            )
+        return self._strangers[language]
+
+    def _called(self, low: str, starts: Sequence[int]) -> Iterator[tuple[int, int]]:
+        """Give (number of a line, number of a rule) where a keyword calls for the rule."""
+        for place, numbers in self._keywords.find(low):
+            at = bisect_right(starts, place) - 1
+            if starts[at + 1] - place > EDGE:
+                numbers = [n for n in numbers if not self._at_end[n]]
+            for number in numbers:
+                yield at, number
+
+    def _by_name(
+        self, lines: Sequence[Line], names: Mapping[int, list[Place]]
+    ) -> Iterator[tuple[int, int]]:
+        """The same where the name of an agency calls for it."""
+        for at, places in names.items():
+            far = places[-1][1] < len(lines[at].folded) - AFTER_NAME
+            for token in {token for _, _, token in places}:
+                for number in self._of_names[token]:
+                    if not (far and self._at_end[number]):
+                        yield at, number
 
     def _begun(
         self, lines: Sequence[Line], low: str, starts: Sequence[int]
@@ -77,9 +109,10 @@ class Matcher:
             start = starts[at]
             if not line.folded[0].isalnum():
                 start += line.core[0]
-            for length in lengths:
-                for number in heads.get(low[start : start + length], ()):
-                    yield at, number
+            for stem in (1, 2, 3):
+                for length in lengths.get(low[start : start + stem], ()):
+                    for number in heads.get(low[start : start + length], ()):
+                        yield at, number
 
     def _named(self, text: str, starts: Sequence[int]) -> dict[int, list[Place]]:
         """Give where the lines hold names of agencies, by number of line."""
@@ -91,6 +124,8 @@ class Matcher:
 
     def _try(self, line: Line, number: int, names: list[Place] | None) -> None:
         rule = self.rules[number]
+        if rule.marked and not _MARK.search(line.folded, max(0, len(line.folded) - EDGE)):
+            return
         pattern = self._patterns[number]
         if pattern is None:
             pattern = self._patterns[number] = phrases.compiled(rule)
@@ -102,13 +137,27 @@ class Matcher:
             line.hits.append((rule, span))
 
 
+def _lengths_by_stem(heads: Iterable[str]) -> dict[str, tuple[int, ...]]:
+    """Give which lengths the beginnings have, by their first three characters or fewer."""
+    lengths: dict[str, set[int]] = {}
+    for head in heads:
+        lengths.setdefault(head[:3], set()).add(len(head))
+    return {stem: tuple(sorted(found)) for stem, found in lengths.items()}
+
+
+_MARK: Final = re.compile(f"[{re.escape(TAIL_MARKS)}]")
+
+
 class _Keywords:
     """One automaton over literals; each knows the rules that it calls for."""
 
     def __init__(self, calls: Mapping[str, Sequence[int]]) -> None:
         self._calls = tuple(tuple(rules) for rules in calls.values())
         self._borders = tuple((word[0] == " ", word[-1] == " ") for word in calls)
-        self._automaton = ahocorasick_rs.AhoCorasick([word.strip(" ") or " " for word in calls])
+        self._automaton = ahocorasick_rs.AhoCorasick(
+            [word.strip(" ") or " " for word in calls],
+            implementation=ahocorasick_rs.Implementation.DFA,
+        )
 
     def find(self, text: str) -> Iterator[tuple[int, Sequence[int]]]:
         """Give (place of a keyword in the text, numbers of the rules that it calls for)."""

@@ -30,8 +30,9 @@ class Rule:
     ``keywords`` are literals of which a line must hold at least one, lower-case and folded
     (a space at an end stands for a word border),
     before ``pattern`` is tried; a line that ``pattern`` fits whole has at least and at most
-    ``widths`` characters and begins with one of ``heads``, a part at a line's end ends with
-    one of ``ends`` (where these are known); ``zone`` limits the rule to the top or the bottom of a text.
+    ``widths`` characters and begins with one of ``heads``, or with a character of ``starts``, and
+    ends with one of ``ends`` (where these are known); a ``marked`` part holds a bracket, slash,
+    bar or colon; ``zone`` limits the rule to the top or the bottom of a text.
 
     >>> Rule("en.app.get", "app", "An app line.", "No article sentence.").language
     'en'
@@ -49,7 +50,9 @@ class Rule:
     pattern: str = ""
     widths: tuple[int, int] = (0, 0)
     heads: tuple[str, ...] = ()
+    starts: str = ""
     ends: str = ""
+    marked: bool = False
     since: str = ""
     matches: tuple[str, ...] = field(default=(), compare=False)
     keeps: tuple[str, ...] = field(default=(), compare=False)

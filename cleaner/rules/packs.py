@@ -139,9 +139,11 @@ def _rule(
         tree = proof.parse(pattern)
         return replace(
             rule,
-            widths=phrases.widths(tree),
+            widths=phrases.widths(pattern, tree),
             heads=anchors.heads(tree) if rule.where == "line" else (),
-            ends=anchors.ends(tree) if rule.where == "tail" else "",
+            starts=anchors.starts(tree) if rule.where == "line" else "",
+            ends=anchors.ends(tree) if rule.where in {"line", "tail"} else "",
+            marked=rule.where == "tail" and proof.unproven(rule, [*phrases.TAIL_MARKS]) is None,
             keywords=proof.sharpened(rule),
         )
     except re.error as error:

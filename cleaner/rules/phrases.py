@@ -4,13 +4,20 @@ from typing import Any, Final
 
 import regex
 
+from cleaner.rules.agencies import MARKS
 from cleaner.rules.model import Rule
 
 LONGEST_LINE: Final = 1200
 """Characters: a longer line is never boilerplate as a whole."""
+TAIL_MARKS: Final = "()[]（）【】/|©=:："
+"""Most parts at a line's end hold one of these: where none stands, their rules need no try."""
+AFTER_NAME: Final = 60
+"""Characters that may follow the last agency's name in a credit at a line's end."""
+LONGEST_CREDIT: Final = 200
+"""Characters: a longer line is no list of agencies and persons."""
 LONGEST_INLINE: Final = 4000
 """Characters: in a longer line no part is looked for."""
-EDGE: Final = 400
+EDGE: Final = 160
 """Characters at a line's start or end in which a head or tail part is looked for."""
 
 Span = tuple[int, int]
@@ -26,21 +33,27 @@ def compiled(rule: Rule) -> Any:
     return regex.compile(pattern, regex.IGNORECASE | regex.V0)
 
 
-def widths(tree: Any) -> Span:
-    """Give the least and the most characters that a parsed pattern fits.
+def _fits(rule: Rule, line: str, start: int, end: int) -> bool:
+    """What can be said without the pattern: length, first and last character."""
+    if not rule.widths[0] <= end - start <= rule.widths[1]:
+        return False
+    if rule.starts and line[start].lower() not in rule.starts:
+        return False
+    return not rule.ends or line[end - 1].lower() in rule.ends
 
-    A possessive repeat of a class the parser does not know counts as it is written.
-    """
+
+def widths(pattern: str, tree: Any) -> Span:
+    """Give the least and the most characters that a pattern, parsed as ``tree``, fits."""
     least, most = tree.getwidth()
-    return int(least), min(int(most), LONGEST_LINE)
+    longest = LONGEST_LINE if MARKS.isdisjoint(pattern) else LONGEST_CREDIT
+    return int(least), min(int(most), longest)
 
 
 def find(rule: Rule, pattern: Any, line: str, inner: Span) -> Span | None:
     """Give the span that ``rule`` takes from ``line`` (folded; ``inner`` its core), or None."""
     where, length = rule.where, len(line)
     if where == "line":
-        fits = rule.widths[0] <= inner[1] - inner[0] <= rule.widths[1]
-        return (0, length) if fits and pattern.fullmatch(line, *inner) else None
+        return (0, length) if _fits(rule, line, *inner) and pattern.fullmatch(line, *inner) else None
     if length > (LONGEST_INLINE if where == "inline" else LONGEST_LINE) and where in _WHOLE:
         return None
     if where == "head":

@@ -67,17 +67,23 @@ def under_label(draft: Draft) -> Found:
     for label, found in sorted(draft.labels.items()):
         if found.rule.spread != "items":
             continue
-        taken = 0
+        taken: list[int] = []
         for number in draft.run(label + 1):
-            shape = draft.lines[number].shape
-            if taken == LONGEST_RUN:
+            line = draft.lines[number]
+            if len(taken) == LONGEST_RUN:
                 break
             if number in draft.labels:
                 continue
-            if not shape.titled or shape.words < 2:
+            if not line.shape.titled or line.shape.words < 2 or _subhead(draft, number, taken):
                 break
-            taken += 1
+            taken.append(line.shape.size)
             yield number, f"a headline under the label “{draft.lines[label].text[:40]}”"
+
+
+def _subhead(draft: Draft, number: int, taken: list[int]) -> bool:
+    """Whether a line below headlines and above a paragraph is much shorter than they are."""
+    size = draft.lines[number].shape.size
+    return bool(taken) and draft.prose(number + 1) and size < 0.6 * min(taken)
 
 
 def after_label(draft: Draft) -> Found:
