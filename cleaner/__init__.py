@@ -47,7 +47,7 @@ def __getattr__(name: str) -> Any:
     """Import a public name when it is first asked for: ``import cleaner`` itself costs nothing."""
     if name not in _HOMES:
         raise AttributeError(f"module 'cleaner' has no attribute {name!r}")
-    from importlib import import_module
+    from importlib import import_module  # noqa: PLC0415 -- nobody pays for what is not used
 
     value = getattr(import_module(f"cleaner.{_HOMES[name]}"), name)
     globals()[name] = value

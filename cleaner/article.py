@@ -1,6 +1,6 @@
 """From what was decided to what the caller gets: paragraphs, title, removals, digest."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Final
 
 from cleaner.lines import Line
@@ -14,7 +14,8 @@ LONGEST_VERSE: Final = 45
 def assemble(text: str, decision: Decision, warnings: tuple[str, ...] = ()) -> Article:
     """Give the article that a decision about ``text`` makes."""
     paragraphs = tuple(_paragraphs(decision.lines))
-    make = Removal if text.isascii() or _encodable(text) else Removal.model_construct
+    valid = text.isascii() or _encodable(text)
+    make: Callable[..., Removal] = Removal if valid else Removal.model_construct
     return Article(
         text="\n\n".join(paragraphs),
         paragraphs=paragraphs,
@@ -26,7 +27,7 @@ def assemble(text: str, decision: Decision, warnings: tuple[str, ...] = ()) -> A
     )
 
 
-def _removal(make: type[Removal], gone: Gone, text: str) -> Removal:
+def _removal(make: Callable[..., Removal], gone: Gone, text: str) -> Removal:
     start, end, (rule, reason) = gone
     return make(
         rule=rule.id,

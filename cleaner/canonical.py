@@ -27,7 +27,7 @@ _JOINER: Final = re.compile(
 
 
 def is_canonical(text: str) -> bool:
-    """Say quickly whether ``text`` (without line ends) surely is canonical; may err on the side of no.
+    """Say quickly whether ``text``, one line, surely is canonical; may say no to one that is.
 
     >>> is_canonical("Plain – “as it should be”."), is_canonical("two\\u00a0words")
     (True, False)

@@ -28,7 +28,8 @@ _NOT_LATIN: Final = frozenset(tag for tags in _WRITTEN_IN.values() for tag in ta
 _WORD: Final = re.compile(r"[^\W\d_]+")
 
 RELATIVES: Final = (
-    {"da", "no", "sv"}, {"cs", "sk"}, {"es", "pt", "it"}, {"ru", "uk", "bg"}, {"zh", "zh-Hant", "ja"},
+    {"da", "no", "sv"}, {"cs", "sk"}, {"es", "pt", "it"}, {"ru", "uk", "bg"},
+    {"zh", "zh-Hant", "ja"},
     {"de", "nl"}, {"ar", "fa"},
 )  # fmt: skip
 """Languages so near that a short text of one passes for the other."""
@@ -92,7 +93,7 @@ def sample_of(texts: Sequence[str]) -> str:
     """Take the long lines first: they are running text."""
     sample, size = [], 0
     for text in texts:
-        if len(text) >= 60 or not text.isascii() and len(text) >= 20:
+        if len(text) >= 60 or (not text.isascii() and len(text) >= 20):
             sample.append(text[:_SAMPLE])
             size += len(text)
             if size >= _SAMPLE:

@@ -7,6 +7,7 @@ characters; its ``text`` is their canonical form.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Final
 from unicodedata import is_normalized
 
@@ -137,7 +138,7 @@ def _is_wrapped(lines: list[Line]) -> bool:
     longest = max(len(line.text) for line in lines)
     if not NARROWEST <= longest <= WIDEST:
         return False
-    inner = [a for a, b in zip(lines, lines[1:], strict=False) if a.block == b.block]
+    inner = [a for a, b in pairwise(lines) if a.block == b.block]
     full = sum(1 for line in inner if len(line.text) > longest * 0.75)
     return len(inner) >= 3 and full >= 0.7 * len(inner)
 
@@ -192,7 +193,7 @@ def _spaced(left: str, right: str) -> bool:
 
 
 def cut(line: Line, span: Span, text: str) -> tuple[Line | None, Span]:
-    """Take ``span`` (of the line's text) out; give what stays, and the span of ``text`` that goes."""
+    """Take ``span`` (of the line's text) out; give what stays, and what of ``text`` goes."""
     start, end = _to_source(line, span[0], text), _to_source(line, span[1], text)
     if start >= end:
         start, end = source(line)

@@ -1,4 +1,4 @@
-"""A page to an article: trafilatura finds the main text, ``clean`` takes out what is not the story."""
+"""A page to an article: trafilatura finds the main text, ``clean`` cleans it."""
 
 from cleaner.api import clean
 from cleaner.models import Article
@@ -20,7 +20,7 @@ def clean_html(html: str | bytes, url: str | None = None) -> Article:
     if not isinstance(html, str | bytes):
         raise TypeError(f"clean_html() takes str or bytes, not {type(html).__name__}")
     # Importing trafilatura takes longer than cleaning a hundred pages: only who needs it pays.
-    import trafilatura
+    import trafilatura  # noqa: PLC0415 -- see above
 
     # deduplicate=True keeps state between calls: the fourth identical page would come out empty.
     text = trafilatura.extract(html, url=url, deduplicate=False)

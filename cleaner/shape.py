@@ -23,7 +23,6 @@ _SENTENCE_END: Final = regex.compile(r"(?<!\b\p{L})[.!?…](?=[\s\"'”’»)])|
 _UNSPACED: Final = regex.compile(
     r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]"
 )
-_CASED: Final = regex.compile(r"[\p{Lu}\p{Ll}\p{Lt}]")
 _OPEN_MARKS: Final = regex.compile(r"""[^\p{L}\p{N}\p{M}"'«»„‚‹›「『(@#©$€£&<\[【（《¿¡]*+""")
 _CLOSE_KEPT: Final = frozenset("\"'»«›‹)%©>]」』】）》")
 _PAIRS: Final = {"[": "]", "【": "】", "(": ")", "<": ">", "（": "）", "《": "》"}
@@ -51,7 +50,7 @@ class Shape:
     @property
     def prose(self) -> bool:
         """A sentence or more: long enough, and ended as sentences are."""
-        return self.size >= 40 and self.terminal and self.words >= 6 or self.size >= 240
+        return (self.size >= 40 and self.terminal and self.words >= 6) or self.size >= 240
 
     @property
     def titled(self) -> bool:
@@ -80,21 +79,20 @@ def shape_of(text: str) -> Shape:
         colon=last in ":：",
         capitals=_in_capitals(text),
         item=bool(_ITEM.match(text)),
-        arrow=bool(_ARROW.match(text) or "«" not in text and _LATE_ARROW.search(text)),
+        arrow=bool(_ARROW.match(text) or ("«" not in text and _LATE_ARROW.search(text))),
         bracketed=text[0] + text[-1] in {"[]", "【】", "<>", "［］", "〔〕", "{}"},
         quoted=text[0] in _OPENERS,
     )
 
 
 def _in_capitals(text: str) -> bool:
-    """Say whether the cased letters are capitals, all but a few, and enough of them."""
-    if sum(map(str.islower, text[:24])) > 3 or not text.isascii() and text == text.upper() == text.lower():
+    """Say whether the cased letters are capitals, all but a few, and enough of the text."""
+    if sum(map(str.islower, text[:24])) > 3:
         return False
-    if not text.isupper():
-        letters = _CASED.findall(text)
-        small = sum(1 for letter in letters if letter.islower())
-        return len(letters) >= 20 and small <= len(letters) * 0.08
-    return sum(1 for char in text if char.isalpha()) >= 6
+    capitals = sum(map(str.isupper, text))
+    letters = sum(map(str.isalpha, text))
+    small = sum(map(str.islower, text))
+    return capitals >= max(6, 0.8 * letters) and small <= 0.08 * letters
 
 
 def _thai_prose(text: str, unspaced: int) -> bool:

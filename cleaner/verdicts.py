@@ -82,7 +82,7 @@ class Judge:
         return len(decision.gone) > found
 
     def _detect(self, decision: Decision) -> None:
-        """Set the language of the lines that are there, and find their phrases anew when it changes.
+        """Set the language of the lines that are there; find their phrases anew when it changes.
 
         Most rounds leave the sample, and so everything, as it is.
         """
@@ -108,8 +108,10 @@ class Judge:
         return draft
 
     def _by_phrases(self, draft: Draft, number: int, line: Line) -> None:
-        whole = [rule for rule, _ in line.hits if rule.where == "line" and _in_zone(rule, draft, number)]
-        if whole and not _quotation(line):
+        whole = [
+            rule for rule, _ in line.hits if rule.where == "line" and _in_zone(rule, draft, number)
+        ]
+        if whole and not _quotation(line) and not _tells(draft, line):
             rule = min(whole, key=lambda rule: _distance(rule, draft.language))
             draft.labels[number] = Label(rule, rule.what)
             return
@@ -153,13 +155,26 @@ def _quotation(line: Line) -> bool:
     return line.shape.quoted and line.text[-1] in "\"”»“'’」』"
 
 
+def _tells(draft: Draft, line: Line) -> bool:
+    """Whether a line goes on to tell the story: sentences, and somebody who says something.
+
+    A link's text can stand in front of a paragraph, in one line with it.
+    """
+    shape = line.shape
+    return shape.size >= 120 and shape.stopped and _reports(draft, line)
+
+
+def _reports(draft: Draft, line: Line) -> bool:
+    return any(word.strip('.,;:!?"“”«»') in draft.attribution for word in line.text.lower().split())
+
+
 def _signs(draft: Draft, number: int, line: Line) -> Label | None:
     """Add up the signs of each category; the strongest decides when there is enough."""
     sums: dict[str, list[Rule]] = {}
     for rule, _ in line.hits:
-        if rule.where == "sign" and related(rule.language, draft.language):
-            if _in_zone(rule, draft, number):
-                sums.setdefault(rule.category, []).append(rule)
+        own = rule.where == "sign" and related(rule.language, draft.language)
+        if own and _in_zone(rule, draft, number):
+            sums.setdefault(rule.category, []).append(rule)
     if not sums or _quotation(line) or _speaks(draft, line):
         return None
     best = max(sums.values(), key=lambda rules: (sum(r.weight for r in rules), rules[0].id))
@@ -174,7 +189,7 @@ def _speaks(draft: Draft, line: Line) -> bool:
     """Whether the line quotes somebody: quotation marks and a verb of reporting."""
     if not any(mark in line.text for mark in '"“”„«»「'):
         return False
-    return any(word.strip('.,;:!?"“”«»') in draft.attribution for word in line.text.lower().split())
+    return _reports(draft, line)
 
 
 def _abstain(draft: Draft, warnings: list[str]) -> None:

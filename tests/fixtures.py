@@ -19,9 +19,22 @@ class Expected:
     title: str | None
 
 
-def articles(folder: str = "articles") -> list[Expected]:
+Removal = tuple[str, str]
+"""A category and the text that goes under it."""
+
+
+def articles() -> list[Expected]:
     """Give every article fixture, sorted by name."""
-    return [_read(path) for path in sorted((FOLDER / folder).glob("*/*.expected.toml"))]
+    return [_read(path) for path in sorted((FOLDER / "articles").glob("*/*.expected.toml"))]
+
+
+def known_failures() -> dict[str, dict[str, list[Removal]]]:
+    """Give what is known to go wrong, by article: removals that are ``missed`` or ``wrong``."""
+    data = tomllib.loads((FOLDER / "known-failures.toml").read_text(encoding="utf-8"))
+    return {
+        name: {kind: sorted((c, spaced(text)) for c, text in found[kind]) for kind in found}
+        for name, found in data.items()
+    }
 
 
 def _read(path: Path) -> Expected:

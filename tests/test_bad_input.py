@@ -57,7 +57,7 @@ def test_joiners_stay_where_a_script_needs_them() -> None:
 
 
 def test_typographic_quotes_stay_in_the_text_and_fold_in_the_digest() -> None:
-    curly, plain = clean(f"“{SENTENCE}” she’d said…"), clean(f"\"{SENTENCE}\" she'd said...")
+    curly, plain = clean(f"“{SENTENCE}” she’d said…"), clean(f'"{SENTENCE}" she\'d said...')
     assert curly.text.startswith("“")
     assert curly.digest == plain.digest
     assert curly.digest != clean("Another text altogether.").digest

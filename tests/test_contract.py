@@ -109,7 +109,9 @@ def test_an_article_survives_json() -> None:
 
 def test_the_committed_json_schema_is_that_of_the_models() -> None:
     path = Path(__file__).parent.parent / "docs" / "article.schema.json"
-    assert json.loads(path.read_text(encoding="utf-8")) == Article.model_json_schema(mode="serialization")
+    assert json.loads(path.read_text(encoding="utf-8")) == Article.model_json_schema(
+        mode="serialization"
+    )
 
 
 def test_a_cleaner_pickles() -> None:

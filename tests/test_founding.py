@@ -21,7 +21,8 @@ def test_the_long_copy_loses_just_ten_lines_and_keeps_thirteen_paragraphs() -> N
     article = seed("002")
     categories = [removal.category for removal in article.removed]
     assert categories == [
-        "translation", "promo", "alt", "caption", "promo", "alt", "caption", "alt", "caption", "app",
+        "translation", "promo", "alt", "caption", "promo", "alt", "caption", "alt", "caption",
+        "app",
     ]  # fmt: skip
     assert len(article.paragraphs) == 13
     assert article.language == "en"

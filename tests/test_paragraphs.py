@@ -27,7 +27,10 @@ def test_hard_wrapped_paragraphs_are_joined_again() -> None:
 
 
 def test_a_removal_in_wrapped_text_covers_all_of_its_lines() -> None:
-    caption = "Passengers wait for the first boat of the day at the pier in Ostmouth\non Monday morning. (Dana Field/AFP)"
+    caption = (
+        "Passengers wait for the first boat of the day at the pier in Ostmouth\n"
+        "on Monday morning. (Dana Field/AFP)"
+    )
     text = (
         "The harbour of Ostmouth was closed for the third time this month on\n"
         "Tuesday, after the night ferry had come back with broken lights and\n"

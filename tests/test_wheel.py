@@ -23,7 +23,9 @@ def test_the_wheel_holds_the_packs_and_cleans_elsewhere(tmp_path: Path) -> None:
         archive.extractall(tmp_path / "site")
     assert {"cleaner/packs/en.toml", "cleaner/packs/index.json", "cleaner/py.typed"} <= set(names)
     assert not [name for name in names if name.startswith(("tests/", "fixtures/"))]
-    code = f"import sys; sys.path.insert(0, {str(tmp_path / 'site')!r})\n{CODE.format(root=str(ROOT))}"
+    code = (
+        f"import sys; sys.path.insert(0, {str(tmp_path / 'site')!r})\n{CODE.format(root=str(ROOT))}"
+    )
     done = subprocess.run(
         [sys.executable, "-P", "-c", code], cwd=tmp_path, check=True, capture_output=True, text=True
     )

@@ -1,8 +1,8 @@
 """Names of agencies, picture archives and stock houses, seen as one token each.
 
 Rules speak of ``{agency}``, not of some thousand names. Where a line holds one, the rules
-that want it see the line masked: the name's first character is ``TOKEN`` or ``HOUSE``, the rest ``FILL``.
-The length stays, and with it every offset.
+that want it see the line masked: the name's first character is ``TOKEN`` or ``HOUSE``,
+the rest ``FILL``. The length stays, and with it every offset.
 """
 
 from collections.abc import Iterable, Iterator
@@ -11,7 +11,7 @@ from typing import Final
 
 import ahocorasick_rs
 
-TOKEN: Final = "\ue000"
+TOKEN: Final = "\ue000"  # noqa: S105 -- no password, a character
 HOUSE: Final = "\ue002"
 FILL: Final = "\ue001"
 PATTERNS: Final = MappingProxyType(

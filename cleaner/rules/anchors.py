@@ -12,7 +12,8 @@ from cleaner.rules.agencies import MARKS
 
 LONGEST: Final = 6
 SHORTEST: Final = 2
-"""Letters of a beginning, a Chinese character or a digit for two; a pattern with a shorter one has none."""
+"""Letters of a beginning (a Chinese character or a digit counts for two); a pattern with a
+shorter one has none."""
 _MOST: Final = 8000
 _REPEATS: Final = frozenset({kinds.MAX_REPEAT, kinds.MIN_REPEAT, kinds.POSSESSIVE_REPEAT})
 
@@ -79,7 +80,8 @@ def _part(kind: Any, value: Any, longest: int) -> set[str] | None:
     if kind is kinds.BRANCH:
         return _union([_sequence(list(branch), longest) for branch in value[1]])
     if kind in _REPEATS:
-        return _repeat(*value, longest)
+        least, most, body = value
+        return _repeat(least, most, body, longest)
     if kind is kinds.IN:
         return _class(value)
     return {""} if kind is kinds.AT else {_OPEN}

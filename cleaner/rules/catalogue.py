@@ -7,6 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, Final
 
+from cleaner.errors import PackError
 from cleaner.fold import fold
 from cleaner.rules import packs
 from cleaner.rules.model import Rule
@@ -16,9 +17,7 @@ INDEX: Final = packs.PACKS / "index.json"
 """The packs in the form that loads fast: macros filled in, examples left out. A test holds it
 against the TOML files; ``python -m cleaner.rules.catalogue`` writes it anew."""
 
-_STORED: Final = tuple(
-    f.name for f in fields(Rule) if f.name not in {"matches", "keeps", "since"}
-)
+_STORED: Final = tuple(f.name for f in fields(Rule) if f.name not in {"matches", "keeps", "since"})
 
 
 @dataclass(frozen=True)
@@ -76,7 +75,7 @@ def _unique(rules: list[Rule], more: list[packs.Pack]) -> tuple[Rule, ...]:
     seen: dict[str, Rule] = {}
     for rule in rules:
         if rule.id in seen:
-            raise packs.PackError(
+            raise PackError(
                 more[0].file if more else "", rule.id, "id", "is taken already", "choose another"
             )
         seen[rule.id] = rule

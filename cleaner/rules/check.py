@@ -130,8 +130,8 @@ def _common(word: str) -> bool:
     """Whether a literal is so short, without word borders, that it makes its rule slow."""
     bare = word.strip(" ")
     if not bare.isascii():
-        return len(bare) < 2 and "\u00c0" <= bare < "\u2fff" or bare in _MARKS
-    return not bare.strip("".join(_MARKS)) or bare.isalnum() and len(bare) < 4 and bare == word
+        return (len(bare) < 2 and "\u00c0" <= bare < "\u2fff") or bare in _MARKS
+    return not bare.strip("".join(_MARKS)) or (bare.isalnum() and len(bare) < 4 and bare == word)
 
 
 def _examples(rule: Rule, pattern: Any, names: Agencies) -> Iterator[Finding]:

@@ -85,9 +85,9 @@ class Matcher:
         for place, numbers in self._keywords.find(low):
             at = bisect_right(starts, place) - 1
             if starts[at + 1] - place > EDGE:
-                numbers = [n for n in numbers if not self._at_end[n]]
-            for number in numbers:
-                yield at, number
+                yield from ((at, n) for n in numbers if not self._at_end[n])
+            else:
+                yield from ((at, n) for n in numbers)
 
     def _by_name(
         self, lines: Sequence[Line], names: Mapping[int, list[Place]]

@@ -2,8 +2,9 @@
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
 from typing import Any, Final
 
@@ -19,7 +20,7 @@ _TEXTS: Final = ("id", "category", "what", "why", "where", "pattern", "since")
 _LISTS: Final = ("keywords", "matches", "keeps")
 _PREFIXES: Final = {"und": "common", "shape": "shape"}
 """The first part of a rule's id, where it is not the language itself."""
-_OPTIONAL: Final = {"zone": str, "spread": str, "weight": (int, float)}
+_OPTIONAL: Final[dict[str, Any]] = {"zone": str, "spread": str, "weight": (int, float)}
 _ID: Final = re.compile(r"[a-zA-Z]{2,8}(?:-[A-Za-z]{2,8})?\.[a-z]+\.[a-z0-9-]+")
 
 _CHOICES: Final = (
@@ -122,7 +123,7 @@ def _rule(
     _check_fields(pack, raw)
     name = raw["id"]
     if pack.language == "shape":
-        fields = {k: raw[k] for k in ("id", "category", "what", "why", "since")}
+        fields: dict[str, Any] = {k: raw[k] for k in ("id", "category", "what", "why", "since")}
         return Rule(**fields, matches=tuple(raw["matches"]), keeps=tuple(raw["keeps"]))
     try:
         pattern = macros.expand(raw["pattern"], patterns, words)
@@ -133,7 +134,7 @@ def _rule(
         raise PackError(pack.file, name, "pattern", problem, f"use one of: {known}") from None
     fields = {k: raw[k] for k in ("id", "category", "what", "why", "where", "since")}
     fields |= {k: raw[k] for k in _OPTIONAL if k in raw}
-    examples = {k: tuple(raw[k]) for k in ("matches", "keeps")}
+    examples: dict[str, Any] = {k: tuple(raw[k]) for k in ("matches", "keeps")}
     rule = Rule(**fields, **examples, pattern=pattern, keywords=keywords)
     try:
         tree = proof.parse(pattern)
@@ -151,31 +152,40 @@ def _rule(
 
 
 def _check_fields(pack: Pack, raw: dict[str, Any]) -> None:
-    name = str(raw.get("id", "?"))
-
-    def bad(field: str, problem: str, remedy: str) -> PackError:
-        return PackError(pack.file, name, field, problem, remedy)
-
-    for field in sorted(set(raw) - {*_TEXTS, *_LISTS, *_OPTIONAL}):
-        raise bad(field, "no such field", f"use {', '.join((*_TEXTS, *_LISTS, *_OPTIONAL))}")
     shape = pack.language == "shape"
     raw = {**({"pattern": "-", "keywords": ["-"], "where": "shape"} if shape else {}), **raw}
+    for field, problem, remedy in chain(_types(raw), _values(pack, raw)):
+        raise PackError(pack.file, str(raw.get("id", "?")), field, problem, remedy)
+
+
+Finding = tuple[str, str, str]
+
+
+def _types(raw: dict[str, Any]) -> Iterator[Finding]:
+    known = (*_TEXTS, *_LISTS, *_OPTIONAL)
+    for field in sorted(set(raw) - set(known)):
+        yield field, "no such field", f"use {', '.join(known)}"
     for field in _TEXTS:
         if not isinstance(raw.get(field), str) or not raw[field]:
-            raise bad(field, "is missing or no text", f'write {field} = "…"')
+            yield field, "is missing or no text", f'write {field} = "…"'
     for field in _LISTS:
         value = raw.get(field)
         if not isinstance(value, list) or not all(isinstance(v, str) and v for v in value):
-            raise bad(field, "is missing or no list of texts", f'write {field} = ["…"]')
+            yield field, "is missing or no list of texts", f'write {field} = ["…"]'
     for field, kind in _OPTIONAL.items():
-        if field in raw and not isinstance(raw[field], kind):  # type: ignore[arg-type]  # a type or a tuple of types
-            raise bad(field, "has the wrong type", "see the fields of a rule in the docs")
+        if field in raw and not isinstance(raw[field], kind):
+            yield field, "has the wrong type", "see the fields of a rule in the docs"
+
+
+def _values(pack: Pack, raw: dict[str, Any]) -> Iterator[Finding]:
+    """What is wrong with fields of the right types; only asked when all of them are."""
+    name = raw["id"]
     if not _ID.fullmatch(name):
-        raise bad("id", "is not like en.app.download", "write language.kind.name in lower case")
+        yield "id", "is not like en.app.download", "write language.kind.name in lower case"
     if name.partition(".")[0] != _PREFIXES.get(pack.language, pack.language):
-        raise bad("id", f"does not begin with {pack.language}.", "name the pack's language first")
+        yield "id", f"does not begin with {pack.language}.", "name the pack's language first"
     for field, known in _CHOICES:
         if raw.get(field, known[0]) not in known:
-            raise bad(field, f"{raw[field]!r} is unknown", f"use one of {', '.join(known)}")
+            yield field, f"{raw[field]!r} is unknown", f"use one of {', '.join(known)}"
     if raw["where"] == "sign" and not 0 < raw.get("weight", 0.5) < 1:
-        raise bad("weight", "a sign's weight lies between 0 and 1", "write weight = 0.5")
+        yield "weight", "a sign's weight lies between 0 and 1", "write weight = 0.5"

@@ -151,7 +151,9 @@ class _Proof(NamedTuple):
             return all(map(self.in_form, _class_forms(value)))
         if kind in REPEATS and value[0] > 0:
             both = {"N", "W"}
-            return self._group(value[2], left if value[1] == 1 else both, right if value[1] == 1 else both)
+            return self._group(
+                value[2], left if value[1] == 1 else both, right if value[1] == 1 else both
+            )
         return False
 
     def _group(self, tree: Any, left: set[str], right: set[str]) -> bool:

@@ -121,9 +121,7 @@ def probes(folder: Path) -> Iterator[Probe]:
     for entry in json.loads(data.read_text(encoding="utf-8")).values():
         html = _page(folder / "trafilatura" / "html", entry["file"])
         if html is not None:
-            yield Probe(
-                entry["file"], extract(html), tuple(entry["with"]), tuple(entry["without"])
-            )
+            yield Probe(entry["file"], extract(html), tuple(entry["with"]), tuple(entry["without"]))
 
 
 def _page(folder: Path, name: str) -> bytes | None:

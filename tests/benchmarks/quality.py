@@ -22,6 +22,7 @@ from tests.benchmarks.rivals import rivals
 from tests.benchmarks.scores import Score, body_kept, gold_bag, in_gold, perfect, shingles
 
 Clean = Callable[[str], str]
+Labels = dict[tuple[str, str, str], dict[str, str]]
 EXTRACTORS = ["trafilatura", "readability", "newspaper", "resiliparse"]
 
 
@@ -71,7 +72,7 @@ def _in_part(page: Page, part: str) -> bool:
     return part == "all" or held == (part == "held")
 
 
-def _sets(pages: list[Page], filters: dict[str, Clean], labels: dict[object, dict[str, str]]) -> None:
+def _sets(pages: list[Page], filters: dict[str, Clean], labels: Labels) -> None:
     groups: dict[tuple[str, str], list[Page]] = defaultdict(list)
     for page in pages:
         groups[page.extractor, page.set].append(page)
@@ -84,13 +85,17 @@ def _sets(pages: list[Page], filters: dict[str, Clean], labels: dict[object, dic
         _row("raw", raw)
         for title, run in filters.items():
             outputs = {page.id: run(page.text) for page in group}
-            score = _score(group, lambda page, outputs=outputs: outputs[page.id])
+            score = _score(group, _look_up(outputs))
             _row(title, score, raw, best, _kept(group, outputs))
         _row("perfect", best)
         _row("by hand", hand)
 
 
-def _real(page: Page, labels: dict[object, dict[str, str]]) -> list[str]:
+def _look_up(outputs: dict[str, str]) -> Callable[[Page], str]:
+    return lambda page: outputs[page.id]
+
+
+def _real(page: Page, labels: Labels) -> list[str]:
     found = labels.get((page.set, page.id, page.extractor), {})
     return [line for line, label in found.items() if label in datasets.KEPT_LABELS]
 
@@ -134,9 +139,7 @@ def _languages(pages: list[Page], run: Clean) -> None:
         print(f"  {tag:<4}{raw.f1:>8.4f} → {done.f1:.4f}{len(group):>6}")
 
 
-def _labelled(
-    pages: list[Page], cleaner: Cleaner, labels: dict[object, dict[str, str]]
-) -> None:
+def _labelled(pages: list[Page], cleaner: Cleaner, labels: Labels) -> None:
     """Score the hand-labelled lines, and the lines that the gold holds."""
     gone: Counter[str] = Counter()
     total: Counter[str] = Counter()
@@ -197,7 +200,8 @@ def _probes(folder: Path, filters: dict[str, Clean]) -> None:
     if not found:
         return
     print(f"\nevaldata · trafilatura · {len(found)} pages")
-    for title, run in {"raw": str, **filters}.items():
+    raw: dict[str, Clean] = {"raw": lambda text: text}
+    for title, run in (raw | filters).items():
         true = false = missed = 0
         for probe in found:
             text = run(probe.text)
@@ -214,7 +218,13 @@ def _save(pages: list[Page], cleaner: Cleaner, path: Path) -> None:
         for page in pages:
             bag = gold_bag(page.gold)
             for removal in cleaner(page.text).removed:
-                row = [page.extractor, page.id, removal.rule, removal.text, in_gold(removal.text, bag)]
+                row = [
+                    page.extractor,
+                    page.id,
+                    removal.rule,
+                    removal.text,
+                    in_gold(removal.text, bag),
+                ]
                 file.write(json.dumps(row, ensure_ascii=False) + "\n")
 
 

@@ -26,7 +26,7 @@ def _c4() -> Callable[[str], str]:
     def run(text: str) -> str:
         document = Document(text=text, id="0")
         line_filter.filter(document)
-        return document.text
+        return str(document.text)
 
     return run
 

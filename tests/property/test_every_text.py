@@ -14,10 +14,13 @@ FRAGMENTS = sorted(
     | {line for _, text in negatives() for line in text.splitlines() if line.strip()}
 )
 ODD = st.text(
-    st.characters(codec=None) | st.sampled_from("\n\r\t \u00a0\u200b\u200c\u200d\u2028\ufeff\x00\ud800\u0301.…|-»(["),
+    st.characters(codec=None)
+    | st.sampled_from("\n\r\t \u00a0\u200b\u200c\u200d\u2028\ufeff\x00\ud800\u0301.…|-»(["),
     max_size=60,
 )
-LINE = st.one_of(st.sampled_from(FRAGMENTS), ODD, st.tuples(st.sampled_from(FRAGMENTS), ODD).map("".join))
+LINE = st.one_of(
+    st.sampled_from(FRAGMENTS), ODD, st.tuples(st.sampled_from(FRAGMENTS), ODD).map("".join)
+)
 TEXTS = st.lists(LINE, max_size=14).flatmap(
     lambda lines: st.sampled_from(["\n", "\n\n", "\r\n", "\u2028"]).map(lambda end: end.join(lines))
 )

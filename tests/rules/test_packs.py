@@ -6,16 +6,13 @@ import pytest
 
 from cleaner import Cleaner
 from cleaner.categories import CATEGORIES
-from cleaner.rules import catalogue, check, packs
+from cleaner.rules import catalogue, check, document, packs
 from cleaner.rules.model import Rule
 from cleaner.rules.structural import FINDERS
 
 PACKS = sorted(packs.PACKS.glob("*.toml"))
 CATALOGUE = catalogue.full()
-LANGUAGES = (
-    "en es pt fr de it nl sv no da fi is pl cs sk hu ro bg el tr ru uk ar he fa hi bn th vi id sw "
-    "ja ko zh zh-Hant"
-).split()
+LANGUAGES = [path.stem for path in PACKS if path.stem not in {"common", "shape"}]
 FOUNDING = {"translation", "caption", "credit", "readmore", "app"}
 
 
@@ -69,3 +66,13 @@ def test_structural_rule_decides_in_its_own_matches(rule: Rule) -> None:
     for example in rule.matches:
         article = WHOLE(example.replace("⟪", "").replace("⟫", "").strip())
         assert rule.id in {removal.rule for removal in article.removed}, example
+
+
+def test_the_page_of_rules_is_that_of_the_packs() -> None:
+    assert document.FILE.read_text(encoding="utf-8") == document.document(catalogue.load()), (
+        "write it anew: python -m cleaner.rules.document"
+    )
+
+
+def test_there_are_thirty_five_languages() -> None:
+    assert len(LANGUAGES) >= 35

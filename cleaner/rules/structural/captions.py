@@ -8,7 +8,7 @@ from cleaner.lines import Line
 from cleaner.shape import shape_of
 
 _WORD: Final = re.compile(r"[^\W\d_]{3,}|[\u3040-\u9fff\uac00-\ud7af]")
-_QUOTE: Final = re.compile("[\"“”„«»「」]")
+_QUOTE: Final = re.compile('["“”„«»「」]')
 LONGEST_CAPTION: Final = 420
 """Characters: a longer line that ends in a credit is a paragraph with the credit glued on."""
 _PICTURES: Final = frozenset({"caption", "credit"})
@@ -28,7 +28,7 @@ def credited(draft: Draft) -> Found:
 
 def _is_caption(draft: Draft, number: int, before: str) -> bool:
     sentences = shape_of(before).sentences if before else 0
-    if len(before) < 12 or _QUOTE.search(before) and _reports(draft, before):
+    if len(before) < 12 or (_QUOTE.search(before) and _reports(draft, before)):
         return False
     if sentences >= 2 and not any(draft.prose(n) for n in range(number + 1, len(draft.lines))):
         return False  # the last paragraph, with the credit of the whole text

@@ -1,4 +1,4 @@
-"""Headlines of other stories: in capitals, behind an arrow or in brackets, under a label, in runs."""
+"""Headlines of other stories: in capitals, with an arrow, in brackets, under a label, in runs."""
 
 from typing import Final
 
@@ -6,7 +6,7 @@ from cleaner.draft import Draft, Found
 from cleaner.lines import Line
 
 LONG_CAPITALS: Final = 54
-"""Characters: a shorter line in capitals may be a subheading, unless a longer one keeps it company."""
+"""Characters: a shorter line in capitals may be a subheading, if no longer one is there."""
 LONGEST_RUN: Final = 40
 """Lines: a label reaches no farther."""
 

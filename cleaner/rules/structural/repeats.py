@@ -13,7 +13,7 @@ def again(draft: Draft) -> Found:
     """A paragraph equal to an earlier one, typography and case aside."""
     seen: dict[str, int] = {}
     for number, line in enumerate(draft.lines):
-        if len(line.text) < SHORTEST and line.shape.size < SHORTEST or line.text[-1] in "?؟？":
+        if (len(line.text) < SHORTEST and line.shape.size < SHORTEST) or line.text[-1] in "?؟？":
             continue
         first = seen.setdefault(line.folded, number)
         if first != number and number not in draft.labels:

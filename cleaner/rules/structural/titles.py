@@ -40,7 +40,7 @@ def _title_like(line: Line) -> bool:
 
 def _opens_body(draft: Draft, number: int) -> bool:
     shape = draft.lines[number].shape
-    return draft.prose(number) or shape.size > LONGEST or shape.terminal and shape.words >= 5
+    return draft.prose(number) or shape.size > LONGEST or (shape.terminal and shape.words >= 5)
 
 
 def _interview(draft: Draft) -> bool:
