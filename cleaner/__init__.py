@@ -7,6 +7,11 @@
 
 from typing import TYPE_CHECKING, Any
 
+# Half of what the models need to load. Who imports cleaner will clean: the wait is shared
+# between the import and the first call, and neither is long.
+import pydantic as _pydantic  # noqa: F401
+import regex as _regex  # noqa: F401
+
 if TYPE_CHECKING:
     from cleaner.api import Cleaner, clean
     from cleaner.categories import CATEGORIES

@@ -57,6 +57,7 @@ class Cleaner:
                 (rule for rule in catalogue.phrases if rule.id not in off),
                 catalogue.names("agency"),
                 catalogue.names("house"),
+                catalogue.names("photo"),
             ),
             detector=Detector(catalogue.lists("stopwords")),
             attribution=attribution,

@@ -56,7 +56,7 @@ def load(extra: Iterable[Path] = ()) -> Catalogue:
 
     Raises PackError for a pack that cannot be used.
 
-    >>> "common.credit.agencies" in load().rules
+    >>> "common.credit.list" in load().rules
     True
     """
     data = json.loads(INDEX.read_text(encoding="utf-8"))

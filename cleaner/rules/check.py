@@ -11,7 +11,7 @@ import regex
 from cleaner.errors import PackError
 from cleaner.fold import fold, lower
 from cleaner.rules import catalogue, packs, phrases, proof
-from cleaner.rules.agencies import MARKS, Agencies
+from cleaner.rules.agencies import Agencies, wanted
 from cleaner.rules.model import PARTS, Rule
 from cleaner.shape import core
 
@@ -48,9 +48,9 @@ def _names(read: Iterable[packs.Pack]) -> Agencies:
     known = catalogue.load()
     lists = {
         kind: [*known.names(kind), *(fold(w) for one in read for w in one.words.get(kind, ()))]
-        for kind in ("agency", "house")
+        for kind in ("agency", "house", "photo")
     }
-    return Agencies(lists["agency"], lists["house"])
+    return Agencies(lists["agency"], lists["house"], lists["photo"])
 
 
 def check_rule(file: str, rule: Rule, names: Agencies) -> Iterator[PackError]:
@@ -147,7 +147,7 @@ def _examples(rule: Rule, pattern: Any, names: Agencies) -> Iterator[Finding]:
             yield "matches", f"{line!r} marks no part", f"put {CUT[0]}…{CUT[1]} around the part"
         elif cut is not None and _bare(line, span) != _bare(line, cut):
             yield "matches", f"cuts {line[slice(*span)]!r}", "move the marks or the pattern"
-        elif not proof.holds(rule, lower(names.mask(fold(line)))) and not proof.holds(
+        elif not proof.holds(rule, lower(names.mask(fold(line), rule.pattern))) and not proof.holds(
             rule, lower(fold(line))
         ):
             yield "matches", f"{line!r} holds no keyword", "add one to keywords"
@@ -164,8 +164,8 @@ def taken(rule: Rule, pattern: Any, line: str, names: Agencies) -> tuple[int, in
     """Give the span that the rule takes from one line of plain text."""
     folded = fold(line)
     span = None
-    if not MARKS.isdisjoint(rule.pattern):
-        span = phrases.find(rule, pattern, names.mask(folded), core(folded))
+    if wanted(rule.pattern):
+        span = phrases.find(rule, pattern, names.mask(folded, rule.pattern), core(folded))
     return span or phrases.find(rule, pattern, folded, core(folded))
 
 

@@ -1,6 +1,6 @@
 """Named building blocks in patterns: ``{name}`` stands for a macro or a word list.
 
-``{agency}`` and ``{house}`` mean a name from the packs' lists of agencies, seen as one token;
+``{agency}``, ``{house}`` and ``{label}`` mean a name from the lists of every pack, as one token;
 another word list means that of the rule's own pack and of ``common``, or of every pack for a
 rule in ``common`` itself.
 """

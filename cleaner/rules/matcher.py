@@ -15,9 +15,9 @@ import ahocorasick_rs
 
 from cleaner.fold import lower
 from cleaner.languages import related
-from cleaner.lines import Line
+from cleaner.lines import Line, Span
 from cleaner.rules import phrases
-from cleaner.rules.agencies import HOUSE, MARKS, TOKEN, Agencies, Place, masked
+from cleaner.rules.agencies import AGENCY, HOUSE, LABEL, Agencies, Place, masked, wanted
 from cleaner.rules.model import Rule
 from cleaner.rules.phrases import AFTER_NAME, EDGE, TAIL_MARKS
 
@@ -29,10 +29,14 @@ class Matcher:
     """
 
     def __init__(
-        self, rules: Iterable[Rule], agencies: Sequence[str] = (), houses: Sequence[str] = ()
+        self,
+        rules: Iterable[Rule],
+        agencies: Sequence[str] = (),
+        houses: Sequence[str] = (),
+        labels: Sequence[str] = (),
     ) -> None:
         self.rules = tuple(rules)
-        self._names = (tuple(agencies), tuple(houses))
+        self._names = (tuple(agencies), tuple(houses), tuple(labels))
         calls: dict[str, list[int]] = {}
         heads: dict[str, list[int]] = {}
         for number, rule in enumerate(self.rules):
@@ -42,11 +46,11 @@ class Matcher:
                 heads.setdefault(head, []).append(number)
         self._heads = {head: tuple(numbers) for head, numbers in heads.items()}
         self._head_lengths = _lengths_by_stem(heads)
-        called = {token: calls.pop(token, []) for token in (TOKEN, HOUSE)}
+        called = {token: calls.pop(token, []) for token in (AGENCY, HOUSE, LABEL)}
         self._of_names = {token: tuple(numbers) for token, numbers in called.items()}
         self._keywords = _Keywords(calls)
         self._agencies = Agencies(*self._names)
-        self._sees_tokens = tuple(not MARKS.isdisjoint(rule.pattern) for rule in self.rules)
+        self._kinds = tuple(wanted(rule.pattern) for rule in self.rules)
         self._at_end = tuple(rule.where == "tail" for rule in self.rules)
         self._strangers: dict[str, Sequence[bool]] = {}
         self._patterns: list[Any] = [None] * len(self.rules)
@@ -94,8 +98,9 @@ class Matcher:
     ) -> Iterator[tuple[int, int]]:
         """The same where the name of an agency calls for it."""
         for at, places in names.items():
-            far = places[-1][1] < len(lines[at].folded) - AFTER_NAME
+            left = len(lines[at].folded) - places[-1][1]
             for token in {token for _, _, token in places}:
+                far = left > (EDGE if token == LABEL else AFTER_NAME)
                 for number in self._of_names[token]:
                     if not (far and self._at_end[number]):
                         yield at, number
@@ -123,18 +128,24 @@ class Matcher:
         return names
 
     def _try(self, line: Line, number: int, names: list[Place] | None) -> None:
-        rule = self.rules[number]
-        if rule.marked and not _MARK.search(line.folded, max(0, len(line.folded) - EDGE)):
+        rule, folded = self.rules[number], line.folded
+        if rule.marked and not _MARK.search(folded, max(0, len(folded) - EDGE)):
             return
-        pattern = self._patterns[number]
-        if pattern is None:
-            pattern = self._patterns[number] = phrases.compiled(rule)
         span = None
-        if names and self._sees_tokens[number]:
-            span = phrases.find(rule, pattern, masked(line.folded, names), line.core)
-        span = span or phrases.find(rule, pattern, line.folded, line.core)
+        kinds = self._kinds[number]
+        if names and kinds:
+            span = self._find(number, masked(folded, names, kinds), line.core)
+        span = span or self._find(number, folded, line.core)
         if span is not None:
             line.hits.append((rule, span))
+
+    def _find(self, number: int, seen: str, inner: Span) -> Span | None:
+        rule = self.rules[number]
+        if rule.where == "line" and not phrases.fits(rule, seen, *inner):
+            return None
+        if self._patterns[number] is None:
+            self._patterns[number] = phrases.compiled(rule)
+        return phrases.find(rule, self._patterns[number], seen, inner)
 
 
 def _lengths_by_stem(heads: Iterable[str]) -> dict[str, tuple[int, ...]]:

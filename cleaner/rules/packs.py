@@ -1,7 +1,6 @@
 """Reading rule packs: TOML in, rules out, and an error that says what to do."""
 
 import re
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import chain
@@ -62,6 +61,8 @@ def read(path: Path) -> Pack:
 
 
 def _load(path: Path) -> dict[str, Any]:
+    import tomllib  # noqa: PLC0415 -- the built-in packs come from the index, without it
+
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except OSError as error:

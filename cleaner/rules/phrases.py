@@ -33,8 +33,8 @@ def compiled(rule: Rule) -> Any:
     return regex.compile(pattern, regex.IGNORECASE | regex.V0)
 
 
-def _fits(rule: Rule, line: str, start: int, end: int) -> bool:
-    """What can be said without the pattern: length, first and last character."""
+def fits(rule: Rule, line: str, start: int, end: int) -> bool:
+    """Say what can be said without the pattern: length, first and last character."""
     if not rule.widths[0] <= end - start <= rule.widths[1]:
         return False
     if rule.starts and line[start].lower() not in rule.starts:
@@ -54,7 +54,7 @@ def find(rule: Rule, pattern: Any, line: str, inner: Span) -> Span | None:
     where, length = rule.where, len(line)
     if where == "line":
         return (
-            (0, length) if _fits(rule, line, *inner) and pattern.fullmatch(line, *inner) else None
+            (0, length) if fits(rule, line, *inner) and pattern.fullmatch(line, *inner) else None
         )
     if length > (LONGEST_INLINE if where == "inline" else LONGEST_LINE) and where in _WHOLE:
         return None

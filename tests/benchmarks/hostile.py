@@ -42,7 +42,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--shape", default="", help="only shapes with this word in their name")
     parser.add_argument("--small", type=float, default=1, help="scale of the smaller text")
     parser.add_argument("--large", type=float, default=10, help="scale of the larger text")
-    parser.add_argument("--limit", type=float, default=120, help="seconds for one process")
+    parser.add_argument(
+        "--limit", type=float, default=120, help="seconds for one process, two runs"
+    )
     parser.add_argument("--one", nargs=2, metavar=("SHAPE", "SCALE"), help=argparse.SUPPRESS)
     options = parser.parse_args(arguments)
     if options.one:
