@@ -25,6 +25,12 @@ _JOINER: Final = re.compile(
     "[\u200c\u200d]|[\u200c\u200d](?![\u0600-\u07ff\u0900-\u0dff\u0f00-\u109f\u1780-\u18af\ufb50-\ufdff\ufe70-\ufefe\u2190-\u2bff\U0001f000-\U0001faff])"
 )
 
+_PILE: Final = re.compile(
+    # Combining marks piled up by the hundred: normalising takes the square of their number.
+    "[\u0300-\u036f\u0483-\u0489\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u06d6-\u06ed\u0730-\u074a"
+    "\u08d3-\u08ff\u093c\u094d\u0e31-\u0e4e\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\u3099\u309a\ufe20-\ufe2f]{100}"
+)
+
 
 def is_canonical(text: str) -> bool:
     """Say quickly whether ``text``, one line, surely is canonical; may say no to one that is.
@@ -35,9 +41,14 @@ def is_canonical(text: str) -> bool:
     return (
         text.isprintable()
         and "  " not in text
-        and (text.isascii() or unicodedata.is_normalized("NFC", text))
+        and is_composed(text)
         and not (text.startswith(" ") or text.endswith(" "))
     )
+
+
+def is_composed(text: str) -> bool:
+    """Say whether ``text`` surely is in Unicode NFC."""
+    return text.isascii() or not _PILE.search(text) and unicodedata.is_normalized("NFC", text)
 
 
 def canonical(text: str) -> str:
@@ -52,7 +63,8 @@ def canonical(text: str) -> str:
     text = _STRAY.sub("", text)
     if "\u200c" in text or "\u200d" in text:
         text = _strip_joiners(text)
-    text = unicodedata.normalize("NFC", text)
+    if not _PILE.search(text):
+        text = unicodedata.normalize("NFC", text)
     return _SPACES.sub(" ", text).strip()
 
 

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from cleaner.lines import Line
 from cleaner.rules.model import Rule
 
+FARTHEST: Final = 60
+"""Lines: a neighbour is not looked for beyond."""
 Found = Iterable[tuple[int, str]]
 """What a structural rule finds: line numbers, each with the reason in words."""
 
@@ -45,17 +47,20 @@ class Draft:
 
     def before(self, index: int) -> int:
         """The number of the nearest line above without a label, or -1."""
+        farthest = max(-1, index - FARTHEST)
         index -= 1
-        while index >= 0 and index in self.labels:
+        while index > farthest and index in self.labels:
             index -= 1
-        return index
+        return index if index not in self.labels else -1
 
     def after(self, index: int) -> int:
         """The number of the nearest line below without a label, or the number of lines."""
+        last = len(self.lines)
+        farthest = min(last, index + FARTHEST)
         index += 1
-        while index < len(self.lines) and index in self.labels:
+        while index < farthest and index in self.labels:
             index += 1
-        return index
+        return index if index not in self.labels else last
 
     def prose(self, index: int) -> bool:
         """Whether a line is there, unlabelled, and running text."""

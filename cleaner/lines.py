@@ -9,9 +9,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Final
-from unicodedata import is_normalized
 
-from cleaner.canonical import canonical
+from cleaner.canonical import canonical, is_composed
 from cleaner.fold import fold
 from cleaner.rules.model import Rule
 from cleaner.shape import Shape, core, shape_of
@@ -72,7 +71,7 @@ def read(text: str) -> list[Line]:
 
 def _split(text: str) -> Iterator[Line]:
     printable = text.replace("\n", "")
-    if printable.isprintable() and (text.isascii() or is_normalized("NFC", printable)):
+    if printable.isprintable() and is_composed(printable):
         return _split_printable(text)
     return _split_any(text)
 
@@ -227,20 +226,23 @@ def _to_source(line: Line, index: int, text: str) -> int:
         return line.pieces[0][0] + index
     if index >= len(line.text):
         return line.pieces[-1][1]
-    done: tuple[Span, ...] = ()
+    done = ""
     for start, end in line.pieces:
-        if len(_text_of((*done, (start, end)), text)) > index:
-            return _search(done, (start, end), index, text)
-        done = (*done, (start, end))
+        part = canonical(text[start:end])
+        if done and part and _spaced(done[-1], part[0]):
+            done += " "
+        if len(done) + len(part) > index:
+            return _search((start, end), index - len(done), text)
+        done += part
     return line.pieces[-1][1]
 
 
-def _search(done: tuple[Span, ...], piece: Span, index: int, text: str) -> int:
-    """Bisect for the first place at which the text before it is longer than ``index``."""
+def _search(piece: Span, index: int, text: str) -> int:
+    """Bisect for the first place at which what stands before it is longer than ``index``."""
     low, high = piece
     while low < high:
         middle = (low + high) // 2
-        if len(_text_of((*done, (piece[0], middle + 1)), text)) > index:
+        if len(canonical(text[piece[0] : middle + 1])) > index:
             high = middle
         else:
             low = middle + 1

@@ -19,6 +19,8 @@ from cleaner.rules.structural import FINDERS
 ENOUGH: Final = 1.0
 """The weight of signs that removes a line; prose needs half as much again."""
 _EDGE_LINES: Final = 12
+MOST_PARTS: Final = 6
+"""Parts of one line that may go."""
 
 
 class Gone(NamedTuple):
@@ -120,17 +122,22 @@ class Judge:
             draft.labels[number] = found
 
     def _cut(self, line: Line, text: str, decision: Decision) -> Line | None:
-        """Take the parts of a line that its rules name; the line is matched anew after each."""
-        while True:
-            part = next(self._parts(line), None)
-            if part is None:
+        """Take the parts of a line that its rules name; the line is matched anew after each.
+
+        A line of which part upon part would go is left as it is: it is no paragraph with a
+        credit, and hostile text must not cost more than it is long.
+        """
+        rest: Line | None = line
+        gone: list[Gone] = []
+        while rest is not None and (part := next(self._parts(rest), None)):
+            if len(gone) == MOST_PARTS:
                 return line
-            rest, span = cut(line, part[1], text)
-            decision.gone.append(Gone(*span, Label(part[0], part[0].what)))
-            if rest is None:
-                return None
-            line = rest
-            self.matcher.mark([line], decision.language)
+            rest, span = cut(rest, part[1], text)
+            gone.append(Gone(*span, Label(part[0], part[0].what)))
+            if rest is not None:
+                self.matcher.mark([rest], decision.language)
+        decision.gone += gone
+        return rest
 
     def _parts(self, line: Line) -> Iterator[tuple[Rule, Span]]:
         for rule, span in line.hits:

@@ -113,4 +113,7 @@ def _stored(rule: Rule) -> dict[str, Any]:
 
 
 if __name__ == "__main__":
-    INDEX.write_text(index_text(), encoding="utf-8")
+    text = index_text()
+    fresh = INDEX.with_suffix(".tmp")
+    fresh.write_text(text, encoding="utf-8")
+    fresh.replace(INDEX)

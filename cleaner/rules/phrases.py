@@ -7,7 +7,7 @@ import regex
 from cleaner.rules.agencies import MARKS
 from cleaner.rules.model import Rule
 
-LONGEST_LINE: Final = 1200
+LONGEST_LINE: Final = 700
 """Characters: a longer line is never boilerplate as a whole."""
 TAIL_MARKS: Final = "()[]（）【】/|©=:："
 """Most parts at a line's end hold one of these: where none stands, their rules need no try."""

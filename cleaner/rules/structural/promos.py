@@ -1,5 +1,6 @@
 """Headlines of other stories: in capitals, with an arrow, in brackets, under a label, in runs."""
 
+from bisect import bisect_left
 from typing import Final
 
 from cleaner.draft import Draft, Found
@@ -73,6 +74,8 @@ def under_label(draft: Draft) -> Found:
             if len(taken) == LONGEST_RUN:
                 break
             if number in draft.labels:
+                if draft.labels[number].rule.spread == "items":
+                    break
                 continue
             if not line.shape.titled or line.shape.words < 2 or _subhead(draft, number, taken):
                 break
@@ -88,8 +91,10 @@ def _subhead(draft: Draft, number: int, taken: list[int]) -> bool:
 
 def after_label(draft: Draft) -> Found:
     """All that follows a label which closes the article."""
-    for label, found in sorted(draft.labels.items()):
-        if found.rule.spread != "rest" or not _low(draft, label):
+    closing = [n for n in sorted(draft.labels) if draft.labels[n].rule.spread == "rest"]
+    prose = [n for n in range(len(draft.lines)) if draft.prose(n)] if closing else []
+    for label in closing:
+        if not _low(prose, label):
             continue
         for number in range(label + 1, len(draft.lines)):
             if number not in draft.labels:
@@ -97,10 +102,9 @@ def after_label(draft: Draft) -> Found:
         return
 
 
-def _low(draft: Draft, label: int) -> bool:
+def _low(prose: list[int], label: int) -> bool:
     """Whether most of the prose stands above the label."""
-    prose = [n for n in range(len(draft.lines)) if draft.prose(n)]
-    above = sum(1 for n in prose if n < label)
+    above = bisect_left(prose, label)
     return above >= 3 and above >= 0.7 * len(prose)
 
 

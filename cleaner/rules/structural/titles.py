@@ -39,6 +39,8 @@ def _title_like(line: Line) -> bool:
 
 
 def _opens_body(draft: Draft, number: int) -> bool:
+    if _title_like(draft.lines[number]):
+        return False
     shape = draft.lines[number].shape
     return draft.prose(number) or shape.size > LONGEST or (shape.terminal and shape.words >= 5)
 
