@@ -10,14 +10,16 @@ from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
 from cleaner.draft import Draft, Label
-from cleaner.languages import Detector, related, sample_of
+from cleaner.languages import UNKNOWN, Detector, sample_of
 from cleaner.lines import Line, Span, cut, source
 from cleaner.rules.matcher import Matcher
 from cleaner.rules.model import PARTS, Rule
 from cleaner.rules.structural import FINDERS
 
 ENOUGH: Final = 1.0
-"""The weight of signs that removes a line; prose needs half as much again."""
+"""The weight of signs that removes a line; long prose needs 1.4 times as much."""
+LONG_PROSE: Final = 120
+"""Characters."""
 _EDGE_LINES: Final = 12
 MOST_PARTS: Final = 6
 """Parts of one line that may go."""
@@ -177,15 +179,17 @@ def _reports(draft: Draft, line: Line) -> bool:
 
 def _signs(draft: Draft, number: int, line: Line) -> Label | None:
     """Add up the signs of each category; the strongest decides when there is enough."""
-    sums: dict[str, list[Rule]] = {}
+    sums: dict[tuple[str, str], list[Rule]] = {}
     for rule, _ in line.hits:
-        own = rule.where == "sign" and related(rule.language, draft.language)
+        own = rule.where == "sign" and UNKNOWN in (rule.language, draft.language)
+        own = own or rule.where == "sign" and rule.language == draft.language
         if own and _in_zone(rule, draft, number):
-            sums.setdefault(rule.category, []).append(rule)
+            sums.setdefault((rule.category, rule.language), []).append(rule)
     if not sums or _quotation(line) or _speaks(draft, line):
         return None
     best = max(sums.values(), key=lambda rules: (sum(r.weight for r in rules), rules[0].id))
-    needed = ENOUGH if line.shape.size < 400 else ENOUGH * 1.5
+    long = line.shape.prose and line.shape.size >= LONG_PROSE
+    needed = ENOUGH * 1.4 if long else ENOUGH
     if len(best) < 2 or sum(rule.weight for rule in best) < needed - 1e-9:
         return None
     signs = ", ".join(f"{rule.id} ({rule.weight:g})" for rule in best)

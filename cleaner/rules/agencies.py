@@ -64,7 +64,7 @@ class Agencies:
 
     def mask(self, line: str, pattern: str) -> str:
         """Give a folded line with every name of the kinds that ``pattern`` wants as a token."""
-        return masked(line, self.find(line), wanted(pattern))
+        return masked(line, self.find(line), spoken_of(pattern))
 
 
 def _cases(word: str) -> tuple[str, ...]:
@@ -82,6 +82,6 @@ def masked(line: str, places: Iterable[Place], kinds: Container[str] = MARKS) ->
     return "".join([*parts, line[done:]])
 
 
-def wanted(pattern: str) -> frozenset[str]:
+def spoken_of(pattern: str) -> frozenset[str]:
     """Give the kinds of tokens that a pattern speaks of."""
-    return MARKS.intersection(pattern) - {FILL}
+    return frozenset(token for token in (AGENCY, HOUSE, LABEL) if token in pattern)

@@ -15,6 +15,8 @@ SHORTEST: Final = 2
 """Letters of a beginning (a Chinese character or a digit counts for two); a pattern with a
 shorter one has none."""
 _MOST: Final = 8000
+_HANDY: Final = 250
+"""Beginnings of one rule: with more of them, shorter ones do."""
 _REPEATS: Final = frozenset({kinds.MAX_REPEAT, kinds.MIN_REPEAT, kinds.POSSESSIVE_REPEAT})
 
 _DIGITS: Final = frozenset(
@@ -32,12 +34,15 @@ def heads(tree: Any) -> tuple[str, ...]:
     >>> heads(parse("(?:please )?(?:get|tap) our .{0,9}"))
     ('get ou', 'please', 'tap ou')
     """
+    best: tuple[str, ...] = ()
     for longest in range(LONGEST, 0, -1):
         found = _sequence(list(tree), longest)
-        if found is not None:
-            bare = {head.rstrip(_OPEN)[:longest] for head in found}
-            return tuple(sorted(bare)) if all(map(_enough, bare)) else ()
-    return ()
+        bare = {head.rstrip(_OPEN)[:longest] for head in found or {""}}
+        if all(map(_enough, bare)):
+            best = tuple(sorted(bare))
+            if len(best) <= _HANDY:
+                break
+    return best
 
 
 def _enough(head: str) -> bool:

@@ -11,7 +11,7 @@ import regex
 from cleaner.errors import PackError
 from cleaner.fold import fold, lower
 from cleaner.rules import catalogue, packs, phrases, proof
-from cleaner.rules.agencies import Agencies, wanted
+from cleaner.rules.agencies import Agencies, spoken_of
 from cleaner.rules.model import PARTS, Rule
 from cleaner.shape import core
 
@@ -164,7 +164,7 @@ def taken(rule: Rule, pattern: Any, line: str, names: Agencies) -> tuple[int, in
     """Give the span that the rule takes from one line of plain text."""
     folded = fold(line)
     span = None
-    if wanted(rule.pattern):
+    if spoken_of(rule.pattern):
         span = phrases.find(rule, pattern, names.mask(folded, rule.pattern), core(folded))
     return span or phrases.find(rule, pattern, folded, core(folded))
 

@@ -17,7 +17,7 @@ from cleaner.fold import lower
 from cleaner.languages import related
 from cleaner.lines import Line, Span
 from cleaner.rules import phrases
-from cleaner.rules.agencies import AGENCY, HOUSE, LABEL, Agencies, Place, masked, wanted
+from cleaner.rules.agencies import AGENCY, HOUSE, LABEL, Agencies, Place, masked, spoken_of
 from cleaner.rules.model import Rule
 from cleaner.rules.phrases import AFTER_NAME, EDGE, TAIL_MARKS
 
@@ -50,8 +50,12 @@ class Matcher:
         self._of_names = {token: tuple(numbers) for token, numbers in called.items()}
         self._keywords = _Keywords(calls)
         self._agencies = Agencies(*self._names)
-        self._kinds = tuple(wanted(rule.pattern) for rule in self.rules)
+        self._kinds = tuple(spoken_of(rule.pattern) for rule in self.rules)
         self._at_end = tuple(rule.where == "tail" for rule in self.rules)
+        self._words = tuple(
+            tuple(word.strip(" ") for word in rule.keywords) if rule.heads and not kinds else ()
+            for rule, kinds in zip(self.rules, self._kinds, strict=True)
+        )
         self._strangers: dict[str, Sequence[bool]] = {}
         self._patterns: list[Any] = [None] * len(self.rules)
 
@@ -74,7 +78,13 @@ class Matcher:
             if not (foreign[number] and lines[at].plain):
                 wanted.add((at, number))
         for at, number in sorted(wanted):
+            if self._words[number] and not self._holds(number, low, starts[at], starts[at + 1]):
+                continue
             self._try(lines[at], number, names.get(at))
+
+    def _holds(self, number: int, low: str, start: int, end: int) -> bool:
+        """Whether a line that begins as a rule wants it also holds one of its keywords."""
+        return any(low.find(word, start, end) >= 0 for word in self._words[number])
 
     def _foreign(self, language: str) -> Sequence[bool]:
         """Give which rules are of another language than the text."""

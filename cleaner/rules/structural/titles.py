@@ -8,7 +8,14 @@ from cleaner.lines import Line
 
 LONGEST: Final = 125
 """Characters of a Latin headline; a longer line is a standfirst."""
-_NOT_A_TITLE: Final = re.compile(r"https?:|www\.|@|[$£€]\d|\d[$£€%]$")
+SHARED: Final = 0.4
+"""Share of a headline's longer words that the text below it takes up again."""
+_WORD: Final = re.compile(r"[^\W\d_]{4,}|[\u3040-\u9fff\uac00-\ud7af]{2}")
+_NOT_A_TITLE: Final = re.compile(
+    # Addresses and prices; somebody speaking; the articles and pronouns that open a sentence,
+    # where headlines leave them out.
+    r"https?:|www\.|@|[$£€]\d|\d[$£€%]$|,[\"”]|^(?:The|An?|It|He|She|They|We|There) (?:[^A-Z]{2,30} ){2}"
+)
 
 
 def first_line(draft: Draft) -> Found:
@@ -21,8 +28,18 @@ def first_line(draft: Draft) -> Found:
     if top >= len(draft.lines) or not _title_like(draft.lines[top]):
         return
     below = draft.after(top)
-    if below < len(draft.lines) and _opens_body(draft, below) and not _interview(draft):
-        yield top, "the one short unpunctuated line before the first paragraph"
+    if below >= len(draft.lines) or not _opens_body(draft, below) or _interview(draft):
+        return
+    shared, words = _shared(draft, top)
+    if shared >= SHARED * words:
+        yield top, f"short, unpunctuated, above the first paragraph; {shared} of its {words} words recur"
+
+
+def _shared(draft: Draft, top: int) -> tuple[int, int]:
+    """How many of a line's longer words, by their first letters, recur below it, and of how many."""
+    stems = {word[:5] for word in _WORD.findall(draft.lines[top].text.lower())}
+    body = "\n".join([line.text for line in draft.lines[top + 1 : top + 60]]).lower()
+    return sum(stem in body for stem in stems), len(stems)
 
 
 def _title_like(line: Line) -> bool:
@@ -30,11 +47,12 @@ def _title_like(line: Line) -> bool:
     return (
         shape.titled
         and 12 <= shape.size <= LONGEST
-        and shape.words >= 2
+        and shape.words >= 3
         and not shape.item
         and not line.text[0].islower()
         and not _NOT_A_TITLE.search(line.text)
         and line.text.count(":") < 2
+        and (shape.sentences < 2 or line.text[-1] not in "?؟？")
     )
 
 
