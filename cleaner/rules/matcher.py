@@ -65,8 +65,8 @@ class Matcher:
     def mark(self, lines: Sequence[Line], language: str) -> None:
         """Set ``line.hits`` of every line: the rules that match, with the spans they take.
 
-        On long running text of a text in ``language`` only rules of that language, its
-        relatives and all languages are tried, and rules that know how their lines begin.
+        Long running text is tried by the rules that know how their lines begin; of the others
+        by those for parts, signs and the text's ends, of ``language`` and its relatives.
         """
         text = "\n".join([line.folded for line in lines])
         low = lower(text)
@@ -87,10 +87,12 @@ class Matcher:
         return any(low.find(word, start, end) >= 0 for word in self._words[number])
 
     def _foreign(self, language: str) -> Sequence[bool]:
-        """Give which rules are of another language than the text."""
+        """Give which rules have nothing to say on long running text in ``language``."""
         if language not in self._strangers:
             self._strangers[language] = tuple(
-                not related(rule.language, language) for rule in self.rules
+                (rule.where == "line" and not rule.heads and rule.zone == "any")
+                or not related(rule.language, language)
+                for rule in self.rules
             )
         return self._strangers[language]
 
