@@ -37,7 +37,8 @@ def heads(tree: Any) -> tuple[str, ...]:
     best: tuple[str, ...] = ()
     for longest in range(LONGEST, 0, -1):
         found = _sequence(list(tree), longest)
-        bare = {head.rstrip(_OPEN)[:longest] for head in found or {""}}
+        # A line's core begins with no space: such a beginning comes from an optional part.
+        bare = {head.rstrip(_OPEN)[:longest] for head in found or {""} if head[:1] != " "}
         if all(map(_enough, bare)):
             best = tuple(sorted(bare))
             if len(best) <= _HANDY:
@@ -99,7 +100,7 @@ def _class(value: Any) -> set[str]:
         if what is kinds.LITERAL:
             chars.add(_letter(item))
         elif what is kinds.CATEGORY and item is kinds.CATEGORY_DIGIT:
-            chars |= _DIGITS
+            chars |= {digit + _OPEN for digit in _DIGITS}
         else:
             return {_OPEN}
     return chars if _OPEN not in chars and len(chars) <= len(_DIGITS) + 12 else {_OPEN}

@@ -78,9 +78,13 @@ class Matcher:
             if not (foreign[number] and lines[at].plain):
                 wanted.add((at, number))
         for at, number in sorted(wanted):
-            if self._words[number] and not self._holds(number, low, starts[at], starts[at + 1]):
+            line = lines[at]
+            if self._words[number] and not (
+                phrases.fits(self.rules[number], line.folded, *line.core)
+                and self._holds(number, low, starts[at], starts[at + 1])
+            ):
                 continue
-            self._try(lines[at], number, names.get(at))
+            self._try(line, number, names.get(at))
 
     def _holds(self, number: int, low: str, start: int, end: int) -> bool:
         """Whether a line that begins as a rule wants it also holds one of its keywords."""
