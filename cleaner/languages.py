@@ -60,7 +60,7 @@ class Detector:
         script = "Latn" if _latin(sample) else _script(sample)
         if script == "Hani":
             return self._chinese(sample)
-        candidates = _WRITTEN_IN.get(script, ())
+        candidates = _by_letters(sample, _WRITTEN_IN.get(script, ()))
         if len(candidates) == 1:
             return candidates[0]
         return self._by_words(sample, candidates) if script else UNKNOWN
@@ -87,6 +87,20 @@ class Detector:
             return UNKNOWN
         best = min(allowed, key=lambda tag: (-allowed[tag], tag))
         return best if allowed[best] >= max(9, len(words) // 3) else UNKNOWN
+
+
+_LETTERS: Final = {
+    "ru": "ыэё", "uk": "іїєґ", "bg": "ъ", "fa": "پچژگ", "ar": "ةىأإ",
+}  # fmt: skip
+"""Letters that tell the languages of one script apart."""
+
+
+def _by_letters(sample: str, candidates: Sequence[str]) -> Sequence[str]:
+    """Give the candidate whose own letters stand in the sample most, or all of them."""
+    low = sample.lower()
+    scores = {tag: sum(map(low.count, _LETTERS.get(tag, ""))) for tag in candidates}
+    best = max(scores.values(), default=0)
+    return [tag for tag in candidates if scores[tag] == best] if best else candidates
 
 
 def sample_of(texts: Sequence[str]) -> str:

@@ -41,4 +41,6 @@ def test_an_article_of_the_same_shape_is_cleaned_alike() -> None:
     assert spaced(article.removed[0].text).startswith("Este")
     assert article.removed[0].category == "translation"
     categories = [removal.category for removal in article.removed]
-    assert sorted(categories) == sorted(["translation", "app", *3 * ["alt", "caption"], *2 * ["promo"]])
+    assert sorted(categories) == sorted(
+        ["translation", "app", *3 * ["alt", "caption"], *2 * ["promo"]]
+    )

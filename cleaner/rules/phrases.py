@@ -53,9 +53,7 @@ def find(rule: Rule, pattern: Any, line: str, inner: Span) -> Span | None:
     """Give the span that ``rule`` takes from ``line`` (folded; ``inner`` its core), or None."""
     where, length = rule.where, len(line)
     if where == "line":
-        return (
-            (0, length) if fits(rule, line, *inner) and pattern.fullmatch(line, *inner) else None
-        )
+        return (0, length) if fits(rule, line, *inner) and pattern.fullmatch(line, *inner) else None
     if length > (LONGEST_INLINE if where == "inline" else LONGEST_LINE) and where in _WHOLE:
         return None
     if where == "head":

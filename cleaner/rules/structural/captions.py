@@ -45,8 +45,8 @@ def alt_above(draft: Draft) -> Found:
     subheads = _has_subheads(draft)
     for number in draft.odd:
         line = draft.lines[number]
-        if number in draft.labels or not _altlike(line) or number == 0:
-            continue
+        if number in draft.labels or not _altlike(line) or draft.before(number) < 0:
+            continue  # the first line is the headline, also above a picture
         if draft.category(number + 1) not in _PICTURES:
             continue
         below = draft.lines[number + 1].text

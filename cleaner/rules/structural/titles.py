@@ -10,7 +10,7 @@ LONGEST: Final = 125
 """Characters of a Latin headline; a longer line is a standfirst."""
 SHARED: Final = 0.4
 """Share of a headline's longer words that the text below it takes up again."""
-_WORD: Final = re.compile(r"[^\W\d_]{4,}|[\u3040-\u9fff\uac00-\ud7af]{2}")
+_WORD: Final = re.compile(r"[^\W\d_\u0e00-\u0e7f\u3040-\u9fff\uac00-\ud7af]{4,}")
 _NOT_A_TITLE: Final = re.compile(
     # Addresses and prices; somebody speaking; the articles and pronouns that open a sentence,
     # where headlines leave them out.
@@ -32,7 +32,10 @@ def first_line(draft: Draft) -> Found:
         return
     shared, words = _shared(draft, top)
     if shared >= SHARED * words:
-        yield top, f"short, unpunctuated, above the first paragraph; {shared} of its {words} words recur"
+        yield (
+            top,
+            f"short, unpunctuated, above the first paragraph; {shared} of its {words} words recur",
+        )
 
 
 def _shared(draft: Draft, top: int) -> tuple[int, int]:
@@ -68,7 +71,7 @@ def _interview(draft: Draft) -> bool:
     first = draft.lines[draft.after(-1)].text
     if first[-1] not in "?؟？":
         return False
-    return sum(1 for n in draft.odd if draft.lines[n].text[-1] in "?؟？") >= 3
+    return sum(1 for n in draft.odd if draft.lines[n].text[-1] in "?؟？") >= 2
 
 
 def said_again(draft: Draft) -> Found:
