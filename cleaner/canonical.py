@@ -48,7 +48,7 @@ def is_canonical(text: str) -> bool:
 
 def is_composed(text: str) -> bool:
     """Say whether ``text`` surely is in Unicode NFC."""
-    return text.isascii() or not _PILE.search(text) and unicodedata.is_normalized("NFC", text)
+    return text.isascii() or (not _PILE.search(text) and unicodedata.is_normalized("NFC", text))
 
 
 def canonical(text: str) -> str:

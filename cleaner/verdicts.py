@@ -182,7 +182,7 @@ def _signs(draft: Draft, number: int, line: Line) -> Label | None:
     sums: dict[tuple[str, str], list[Rule]] = {}
     for rule, _ in line.hits:
         own = rule.where == "sign" and UNKNOWN in (rule.language, draft.language)
-        own = own or rule.where == "sign" and rule.language == draft.language
+        own = own or (rule.where == "sign" and rule.language == draft.language)
         if own and _in_zone(rule, draft, number):
             sums.setdefault((rule.category, rule.language), []).append(rule)
     if not sums or _quotation(line) or _speaks(draft, line):

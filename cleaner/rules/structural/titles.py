@@ -14,7 +14,8 @@ _WORD: Final = re.compile(r"[^\W\d_\u0e00-\u0e7f\u3040-\u9fff\uac00-\ud7af]{4,}"
 _NOT_A_TITLE: Final = re.compile(
     # Addresses and prices; somebody speaking; the articles and pronouns that open a sentence,
     # where headlines leave them out.
-    r"https?:|www\.|@|[$£€]\d|\d[$£€%]$|,[\"”]|^(?:The|An?|It|He|She|They|We|There) (?:[^A-Z]{2,30} ){2}"
+    r"https?:|www\.|@|[$£€]\d|\d[$£€%]$|,[\"”]|"
+    r"^(?:The|An?|It|He|She|They|We|There) (?:[^A-Z]{2,30} ){2}"
 )
 
 
@@ -39,7 +40,7 @@ def first_line(draft: Draft) -> Found:
 
 
 def _shared(draft: Draft, top: int) -> tuple[int, int]:
-    """How many of a line's longer words, by their first letters, recur below it, and of how many."""
+    """How many of a line's longer words, by their first letters, recur below; and of how many."""
     stems = {word[:5] for word in _WORD.findall(draft.lines[top].text.lower())}
     body = "\n".join([line.text for line in draft.lines[top + 1 : top + 60]]).lower()
     return sum(stem in body for stem in stems), len(stems)
