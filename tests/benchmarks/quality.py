@@ -209,7 +209,7 @@ def _probes(folder: Path, filters: dict[str, Clean]) -> None:
             missed += sum(part not in text for part in probe.wanted)
             false += sum(part in text for part in probe.unwanted)
         precision, recall = true / max(1, true + false), true / max(1, true + missed)
-        f1 = 2 * precision * recall / (precision + recall)
+        f1 = 2 * precision * recall / max(1e-9, precision + recall)
         print(f"  {title:<12}{f1:>7.4f}{precision:>7.3f}{recall:>7.3f}")
 
 

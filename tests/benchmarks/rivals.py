@@ -56,9 +56,5 @@ def _winnow() -> Callable[[str], str]:
     import winnow
 
     cleaned: Any = winnow.clean
-
-    def run(text: str) -> str:
-        result = cleaned(text)
-        return str(getattr(result, "text", result))
-
-    return run
+    # It reads Markdown, where a blank line ends a paragraph.
+    return lambda text: str(cleaned(text.replace("\n", "\n\n")).markdown)
