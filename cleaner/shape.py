@@ -49,8 +49,10 @@ class Shape:
 
     @property
     def prose(self) -> bool:
-        """A sentence or more: long enough, and ended as sentences are."""
-        return (self.size >= 40 and self.terminal and self.words >= 6) or self.size >= 240
+        """A sentence or more: long enough, and ended as sentences are, or open for what follows."""
+        if self.size >= 240 or (self.colon and self.size >= 60 and self.words >= 8):
+            return True
+        return self.size >= 40 and self.terminal and self.words >= 6
 
     @property
     def titled(self) -> bool:

@@ -86,7 +86,7 @@ def under_label(draft: Draft) -> Found:
 def _subhead(draft: Draft, number: int, taken: list[int]) -> bool:
     """Whether a line below headlines and above a paragraph is much shorter than they are."""
     size = draft.lines[number].shape.size
-    return bool(taken) and draft.prose(number + 1) and size < 0.6 * min(taken)
+    return bool(taken) and draft.prose(number + 1) and size < 0.75 * min(taken)
 
 
 def after_label(draft: Draft) -> Found:
@@ -129,6 +129,7 @@ def _teaser(line: Line) -> bool:
         shape.titled
         and shape.words >= 4
         and not text.startswith("|")
+        and "。" not in text
         and not shape.quoted
         and "@" not in text
         and "://" not in text
