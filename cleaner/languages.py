@@ -47,16 +47,12 @@ class Detector:
             tag: [w for w in words if len(w) <= 2] for tag, words in stopwords.items()
         }
 
-    def detect(self, texts: Sequence[str]) -> str:
-        """Give the BCP-47 tag of the lines' language, or ``und``.
+    def detect(self, sample: str) -> str:
+        """Give the BCP-47 tag of a sample of running text, or ``und``.
 
-        >>> Detector({"en": ["the", "of", "and"]}).detect(["The end of the road and the start."])
+        >>> Detector({"en": ["the", "of", "and"]}).detect("The end of the road and the start.")
         'en'
         """
-        return self.detect_sample(sample_of(texts))
-
-    def detect_sample(self, sample: str) -> str:
-        """Give the tag for a sample of running text."""
         script = "Latn" if _latin(sample) else _script(sample)
         if script == "Hani":
             return self._chinese(sample)

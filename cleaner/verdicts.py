@@ -95,7 +95,7 @@ class Judge:
             return
         first, before = decision.sample is None, decision.language
         decision.sample = sample
-        decision.language = self.language or self.detector.detect_sample(sample)
+        decision.language = self.language or self.detector.detect(sample)
         if decision.lines and (first or decision.language != before):
             for line in decision.lines:
                 line.hits.clear()
@@ -181,9 +181,8 @@ def _signs(draft: Draft, number: int, line: Line) -> Label | None:
     """Add up the signs of each category; the strongest decides when there is enough."""
     sums: dict[tuple[str, str], list[Rule]] = {}
     for rule, _ in line.hits:
-        own = rule.where == "sign" and UNKNOWN in (rule.language, draft.language)
-        own = own or (rule.where == "sign" and rule.language == draft.language)
-        if own and _in_zone(rule, draft, number):
+        own = rule.language == draft.language or UNKNOWN in (rule.language, draft.language)
+        if rule.where == "sign" and own and _in_zone(rule, draft, number):
             sums.setdefault((rule.category, rule.language), []).append(rule)
     if not sums or _quotation(line) or _speaks(draft, line):
         return None

@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from cleaner.fold import fold, lower
 from cleaner.rules.agencies import MARKS
+from cleaner.rules.proof import REPEATS
 
 LONGEST: Final = 6
 SHORTEST: Final = 2
@@ -17,7 +18,6 @@ shorter one has none."""
 _MOST: Final = 8000
 _HANDY: Final = 250
 """Beginnings of one rule: with more of them, shorter ones do."""
-_REPEATS: Final = frozenset({kinds.MAX_REPEAT, kinds.MIN_REPEAT, kinds.POSSESSIVE_REPEAT})
 
 _DIGITS: Final = frozenset(
     chr(zero + n) for zero in (0x30, 0x660, 0x6F0, 0x966, 0x9E6, 0xE50) for n in range(10)
@@ -85,7 +85,7 @@ def _part(kind: Any, value: Any, longest: int) -> set[str] | None:
         return _sequence(list(value), longest)
     if kind is kinds.BRANCH:
         return _union([_sequence(list(branch), longest) for branch in value[1]])
-    if kind in _REPEATS:
+    if kind in REPEATS:
         least, most, body = value
         return _repeat(least, most, body, longest)
     if kind is kinds.IN:
@@ -158,7 +158,7 @@ def _last_of(kind: Any, value: Any) -> tuple[set[str], bool]:
     if kind is kinds.BRANCH:
         parts = [_last(list(branch)) for branch in value[1]]
         return set().union(*(chars for chars, _ in parts)), any(empty for _, empty in parts)
-    if kind in _REPEATS:
+    if kind in REPEATS:
         chars, empty = _last(list(value[2]))
         return chars, empty or value[0] == 0
     literals = [item for what, item in value if what is kinds.LITERAL] if kind is kinds.IN else []

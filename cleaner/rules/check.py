@@ -18,8 +18,6 @@ from cleaner.shape import core
 CUT: Final = ("⟪", "⟫")
 """Marks in an example of a part rule what is cut: ``"The end. ⟪(Click to enlarge)⟫"``."""
 
-_UNBOUNDED: Final = 1000
-
 
 def check(path: Path) -> list[PackError]:
     """Give everything that is wrong with a pack, in the order of the file.

@@ -1,8 +1,10 @@
 """Finding the phrases of all rules in one pass over a whole text.
 
-One Aho-Corasick automaton looks for every keyword of every rule; only where one stands is
-the rule's pattern tried, on that line alone. The keywords may over-match, never under-match
-(the packs' check proves it), so the result is that of trying every pattern on every line.
+A rule is tried on a line that begins as the rule wants it, or, where its lines may begin
+anyhow, on one that holds a keyword or a name of its own: one look-up per line and one
+Aho-Corasick automaton each serve all rules. Beginnings and keywords may over-match, never
+under-match (they are derived from the pattern, or proven against it), so the result is that
+of trying every pattern on every line, save what ``Matcher.mark`` leaves out on running text.
 """
 
 import re
@@ -56,7 +58,7 @@ class Matcher:
             tuple(word.strip(" ") for word in rule.keywords) if rule.heads and not kinds else ()
             for rule, kinds in zip(self.rules, self._kinds, strict=True)
         )
-        self._strangers: dict[str, Sequence[bool]] = {}
+        self._silent_in: dict[str, Sequence[bool]] = {}
         self._patterns: list[Any] = [None] * len(self.rules)
 
     def __reduce__(self) -> tuple[type["Matcher"], tuple[Any, ...]]:
@@ -73,9 +75,9 @@ class Matcher:
         starts = list(accumulate((len(line.folded) + 1 for line in lines), initial=0))
         names = self._named(text, starts)
         wanted = set(self._begun(lines, low, starts))
-        foreign = self._foreign(language)
+        silent = self._silent(language)
         for at, number in {*self._called(low, starts), *self._by_name(lines, names)}:
-            if not (foreign[number] and lines[at].plain):
+            if not (silent[number] and lines[at].plain):
                 wanted.add((at, number))
         for at, number in sorted(wanted):
             line = lines[at]
@@ -90,15 +92,15 @@ class Matcher:
         """Whether a line that begins as a rule wants it also holds one of its keywords."""
         return any(low.find(word, start, end) >= 0 for word in self._words[number])
 
-    def _foreign(self, language: str) -> Sequence[bool]:
+    def _silent(self, language: str) -> Sequence[bool]:
         """Give which rules have nothing to say on long running text in ``language``."""
-        if language not in self._strangers:
-            self._strangers[language] = tuple(
+        if language not in self._silent_in:
+            self._silent_in[language] = tuple(
                 (rule.where == "line" and not rule.heads and rule.zone == "any")
                 or not related(rule.language, language)
                 for rule in self.rules
             )
-        return self._strangers[language]
+        return self._silent_in[language]
 
     def _called(self, low: str, starts: Sequence[int]) -> Iterator[tuple[int, int]]:
         """Give (number of a line, number of a rule) where a keyword calls for the rule."""
@@ -161,7 +163,7 @@ class Matcher:
             return None
         if self._patterns[number] is None:
             self._patterns[number] = phrases.compiled(rule)
-        return phrases.find(rule, self._patterns[number], seen, inner)
+        return phrases.matched(rule, self._patterns[number], seen, inner)
 
 
 def _lengths_by_stem(heads: Iterable[str]) -> dict[str, tuple[int, ...]]:

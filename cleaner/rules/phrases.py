@@ -20,6 +20,9 @@ LONGEST_INLINE: Final = 4000
 EDGE: Final = 160
 """Characters at a line's start or end in which a head or tail part is looked for."""
 
+_SEARCHED: Final = {"sign": LONGEST_LINE, "inline": LONGEST_INLINE}
+"""Characters of a line in which a sign, or a part, is looked for anywhere."""
+
 Span = tuple[int, int]
 
 
@@ -51,10 +54,17 @@ def widths(pattern: str, tree: Any) -> Span:
 
 def find(rule: Rule, pattern: Any, line: str, inner: Span) -> Span | None:
     """Give the span that ``rule`` takes from ``line`` (folded; ``inner`` its core), or None."""
+    if rule.where == "line" and not fits(rule, line, *inner):
+        return None
+    return matched(rule, pattern, line, inner)
+
+
+def matched(rule: Rule, pattern: Any, line: str, inner: Span) -> Span | None:
+    """Give the same for a line that is known to fit."""
     where, length = rule.where, len(line)
     if where == "line":
-        return (0, length) if fits(rule, line, *inner) and pattern.fullmatch(line, *inner) else None
-    if length > (LONGEST_INLINE if where == "inline" else LONGEST_LINE) and where in _WHOLE:
+        return (0, length) if pattern.fullmatch(line, *inner) else None
+    if length > _SEARCHED.get(where, length):
         return None
     if where == "head":
         match = pattern.match(line, inner[0], min(length, EDGE))
@@ -65,6 +75,3 @@ def find(rule: Rule, pattern: Any, line: str, inner: Span) -> Span | None:
     else:
         match = pattern.search(line)
     return match.span() if match else None
-
-
-_WHOLE: Final = frozenset({"sign", "inline"})
