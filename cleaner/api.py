@@ -55,9 +55,9 @@ class Cleaner:
         self._judge = Judge(
             matcher=Matcher(
                 (rule for rule in catalogue.phrases if rule.id not in off),
-                catalogue.names("agency"),
-                catalogue.names("house"),
-                catalogue.names("photo"),
+                catalogue.branches,
+                (catalogue.names("agency"), catalogue.names("house"), catalogue.names("photo")),
+                catalogue.lists("stopwords"),
             ),
             detector=Detector(catalogue.lists("stopwords")),
             attribution=attribution,

@@ -1,6 +1,6 @@
 """The matching form of a text: same length, fewer ways to write the same thing.
 
-Rules are matched against folded lines, and their patterns and keywords are folded by the
+Rules are matched against folded lines, and their patterns are folded by the
 same function, so a pack may write ``’`` or ``'``, ``Διαβάστε`` or ``ΔΙΑΒΑΣΤΕ``. Every fold
 is one character for one character: offsets in the folded text are offsets in the text.
 """

@@ -27,6 +27,8 @@ _WRITTEN_IN: Final = {
 _NOT_LATIN: Final = frozenset(tag for tags in _WRITTEN_IN.values() for tag in tags)
 _WORD: Final = re.compile(r"[^\W\d_]+")
 
+SPACELESS: Final = frozenset({"ja", "zh", "zh-Hant", "th"})
+"""Languages that write no space between words."""
 RELATIVES: Final = (
     {"da", "no", "sv"}, {"cs", "sk"}, {"es", "pt", "it"}, {"ru", "uk", "bg"},
     {"zh", "zh-Hant", "ja"},
@@ -133,8 +135,21 @@ def _script(sample: str) -> str:
     return min(found, key=lambda name: (-found[name], name)) if found else ""
 
 
-def related(tag: str, other: str) -> bool:
-    """Say whether rules of one language may speak about a text in the other."""
-    if UNKNOWN in (tag, other) or tag == other:
-        return True
-    return any(tag in group and other in group for group in RELATIVES)
+FOREIGN: Final = 3
+
+
+def distance(tag: str, other: str) -> int:
+    """Say how near the rules of one language are to a text in the other.
+
+    0 the same, 1 rules of every language, 2 a relative, or a text in no known language,
+    3 (``FOREIGN``) any other.
+
+    >>> distance("da", "da"), distance("und", "da"), distance("sv", "da"), distance("th", "da")
+    (0, 1, 2, 3)
+    """
+    if tag == other:
+        return 0
+    if tag == UNKNOWN:
+        return 1
+    near = other == UNKNOWN or any(tag in group and other in group for group in RELATIVES)
+    return 2 if near else FOREIGN

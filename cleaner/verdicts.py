@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
 from cleaner.draft import Draft, Label
-from cleaner.languages import UNKNOWN, Detector, sample_of
+from cleaner.languages import UNKNOWN, Detector, distance, sample_of
 from cleaner.lines import Line, Span, cut, source
 from cleaner.rules.matcher import Matcher
 from cleaner.rules.model import PARTS, Rule
@@ -116,7 +116,7 @@ class Judge:
             rule for rule, _ in line.hits if rule.where == "line" and _in_zone(rule, draft, number)
         ]
         if whole and not _quotation(line) and not _tells(draft, line):
-            rule = min(whole, key=lambda rule: _distance(rule, draft.language))
+            rule = min(whole, key=lambda rule: (distance(rule.language, draft.language), rule.id))
             draft.labels[number] = Label(rule, rule.what)
             return
         found = _signs(draft, number, line)
@@ -153,11 +153,6 @@ def _in_zone(rule: Rule, draft: Draft, number: int) -> bool:
     if rule.zone == "bottom":
         return number >= min(len(draft.lines) - _EDGE_LINES, len(draft.lines) * 3 // 5)
     return True
-
-
-def _distance(rule: Rule, language: str) -> tuple[int, str]:
-    own = rule.language == language
-    return (0 if own else 1 if rule.language == "und" else 2), rule.id
 
 
 def _quotation(line: Line) -> bool:

@@ -2,30 +2,29 @@
 
 import json
 from collections.abc import Iterator
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from typing import Any, Final
 
 from cleaner import options
 from cleaner.cli import console
 from cleaner.cli.parser import Arguments
 from cleaner.cli.table import wrapped
-from cleaner.rules.catalogue import load
+from cleaner.rules.catalogue import full
 from cleaner.rules.model import Rule
-from cleaner.rules.packs import PACKS, read
 
 _LABEL: Final = 10
 """Cells: the width of the column of field names."""
 
 _EXAMPLES: Final = ("matches", "keeps")
-_LAST: Final = ("keywords", "pattern")
+_LAST: Final = ("pattern",)
 """What fills a screen once word lists and macros are filled in."""
 
 
 def run(args: Arguments) -> int:
     """Show one rule; raises OptionError, with the near matches, for an unknown id."""
-    rules = load().rules
+    rules = full().rules
     (name,) = options.known([args.id], rules, "rule")
-    rule = _with_examples(rules[name])
+    rule = rules[name]
     if args.json:
         fields = {"language": rule.language} | asdict(rule)
         console.write(json.dumps(fields, indent=2, ensure_ascii=False) + "\n")
@@ -34,17 +33,6 @@ def run(args: Arguments) -> int:
         for part in wrapped(console.visible(line), console.room(), " " * _LABEL):
             console.line(part)
     return 0
-
-
-def _with_examples(rule: Rule) -> Rule:
-    """Give the rule with what the index leaves out, from the one pack that holds it.
-
-    Resolving every pack for the sake of one rule would take minutes.
-    """
-    pack = read(PACKS / f"{rule.id.partition('.')[0]}.toml")
-    raw = next((raw for raw in pack.rules if raw.get("id") == rule.id), {})
-    matches, keeps = (tuple(raw.get(name, ())) for name in _EXAMPLES)
-    return replace(rule, since=raw.get("since", ""), matches=matches, keeps=keeps)
 
 
 def _lines(rule: Rule) -> Iterator[str]:

@@ -25,10 +25,8 @@ PATTERNS: Final = MappingProxyType(
 )
 """What the names mean in a pattern. A house sells pictures, and only that: its name in brackets
 is a picture's credit, while that of an agency may be a text's source."""
-KEYWORDS: Final = MappingProxyType(
-    {"agency": (AGENCY, HOUSE), "house": (HOUSE,), "label": (LABEL,)}
-)
-MARKS: Final = frozenset({AGENCY, HOUSE, LABEL, FILL})
+TOKENS: Final = (AGENCY, HOUSE, LABEL)
+MARKS: Final = frozenset({*TOKENS, FILL})
 
 Place = tuple[int, int, str]
 
@@ -84,4 +82,4 @@ def masked(line: str, places: Iterable[Place], kinds: Container[str] = MARKS) ->
 
 def spoken_of(pattern: str) -> frozenset[str]:
     """Give the kinds of tokens that a pattern speaks of."""
-    return frozenset(token for token in (AGENCY, HOUSE, LABEL) if token in pattern)
+    return frozenset(token for token in TOKENS if token in pattern)

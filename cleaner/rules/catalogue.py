@@ -1,5 +1,6 @@
 """All rules in one place: those of the packs and those written in code."""
 
+import hashlib
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields, replace
@@ -10,14 +11,18 @@ from typing import Any, Final
 from cleaner.errors import PackError
 from cleaner.fold import fold
 from cleaner.rules import packs
-from cleaner.rules.model import Rule
+from cleaner.rules.model import Branch, Rule
 from cleaner.rules.structural import FINDERS
 
 INDEX: Final = packs.PACKS / "index.json"
 """The packs in the form that loads fast: macros filled in, examples left out. A test holds it
 against the TOML files; ``python -m cleaner.rules.catalogue`` writes it anew."""
 
-_STORED: Final = tuple(f.name for f in fields(Rule) if f.name not in {"matches", "keeps", "since"})
+_TAB: Final = "\t"
+_LEFT_OUT: Final = frozenset({"matches", "keeps", "since", "pattern"})
+_STORED: Final = tuple(f.name for f in fields(Rule) if f.name not in _LEFT_OUT)
+_MAKERS: Final = ("alternatives", "anchors", "branches", "covers", "macros", "phrases", "tree")
+"""The modules that say what the index holds, besides the packs."""
 
 
 @dataclass(frozen=True)
@@ -26,6 +31,7 @@ class Catalogue:
 
     all: tuple[Rule, ...]
     words: Mapping[str, Mapping[str, tuple[str, ...]]]
+    branches: tuple[Branch, ...] = ()
 
     @cached_property
     def rules(self) -> Mapping[str, Rule]:
@@ -60,15 +66,18 @@ def load(extra: Iterable[Path] = ()) -> Catalogue:
     True
     """
     data = json.loads(INDEX.read_text(encoding="utf-8"))
-    rules = [_rule(stored) for stored in data["rules"]]
+    rules = [Rule(**stored) for stored in data["rules"]]
+    branches = [_branch(rules, *row) for row in data["branches"]]
     words = {tag: {k: tuple(v) for k, v in lists.items()} for tag, lists in data["words"].items()}
     more = [packs.read(path) for path in extra]
     if more:
-        rules += packs.resolve(more, [packs.read(packs.PACKS / "common.toml")])
+        added = packs.resolve(more, [packs.read(packs.PACKS / "common.toml")])
+        rules += added
+        branches += _made(added)
         for pack in more:
             lists = words.setdefault(pack.language, {})
             lists.update({k: (*lists.get(k, ()), *v) for k, v in pack.words.items()})
-    return Catalogue(_unique(rules, more), words)
+    return Catalogue(_unique(rules, more), words, tuple(branches))
 
 
 def _unique(rules: list[Rule], more: list[packs.Pack]) -> tuple[Rule, ...]:
@@ -82,34 +91,62 @@ def _unique(rules: list[Rule], more: list[packs.Pack]) -> tuple[Rule, ...]:
     return tuple(rules)
 
 
-def _rule(stored: dict[str, Any]) -> Rule:
-    stored["keywords"] = tuple(stored["keywords"])
-    stored["widths"] = tuple(stored.get("widths", (0, 0)))
-    stored["heads"] = tuple(stored.get("heads", ()))
-    return Rule(**stored)
+def _branch(
+    rules: list[Rule], number: int, pattern: str, keywords: str, also: str, *rest: Any
+) -> Branch:
+    second = tuple(also.split(_TAB)) if also else ()
+    return Branch(rules[number].id, pattern, tuple(keywords.split(_TAB)), second, *rest)
+
+
+def _made(rules: Iterable[Rule]) -> list[Branch]:
+    # Only who brings packs of their own, or writes the index, needs a pattern taken apart.
+    from cleaner.rules.branches import branches  # noqa: PLC0415 -- see above
+
+    return branches(rules)
 
 
 def full() -> Catalogue:
-    """Give the built-in catalogue read from the TOML packs, examples and all; takes a second."""
+    """Give the built-in catalogue read from the TOML packs, examples and patterns and all.
+
+    Takes a second; without branches, which take a minute.
+    """
     read = [packs.read(path) for path in sorted(packs.PACKS.glob("*.toml"))]
     words = {pack.language: {k: tuple(v) for k, v in pack.words.items()} for pack in read}
     return Catalogue(tuple(packs.resolve(read)), words)
 
 
 def index_text() -> str:
-    """Give what the index file has to hold."""
+    """Give what the index file has to hold; takes a minute."""
     catalogue = full()
-    rules = [_stored(rule) for rule in catalogue.all]
-    data = {"words": catalogue.words, "rules": rules}
+    numbers = {rule.id: number for number, rule in enumerate(catalogue.all)}
+    data = {
+        "digest": digest(),
+        "words": catalogue.words,
+        "rules": [_stored(rule) for rule in catalogue.all],
+        "branches": [
+            [numbers[rule], pattern, _TAB.join(keywords), _TAB.join(also), *rest]
+            for rule, pattern, keywords, also, *rest in _made(catalogue.all)
+        ],
+    }
     return json.dumps(data, ensure_ascii=False, indent=0, sort_keys=True) + "\n"
+
+
+def digest() -> str:
+    """Give the SHA-256 of the packs and of the code that makes an index of them."""
+    modules = (Path(__file__).parent / f"{name}.py" for name in _MAKERS)
+    files = (*sorted(packs.PACKS.glob("*.toml")), *modules)
+    return hashlib.sha256(b"\0".join(path.read_bytes() for path in files)).hexdigest()
+
+
+def stored_digest() -> str:
+    """Give the digest that the index file was made with."""
+    return str(json.loads(INDEX.read_text(encoding="utf-8"))["digest"])
 
 
 def _stored(rule: Rule) -> dict[str, Any]:
     default = replace(Rule("", "", "", ""), id="")
     stored = {name: getattr(rule, name) for name in _STORED}
-    stored = {k: v for k, v in stored.items() if v != getattr(default, k)}
-    stored["keywords"] = list(rule.keywords)
-    return stored
+    return {k: v for k, v in stored.items() if v != getattr(default, k)}
 
 
 if __name__ == "__main__":

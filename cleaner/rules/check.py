@@ -1,5 +1,6 @@
-"""Holding a pack against itself: fields, examples, keyword proof, linear patterns."""
+"""Holding a pack against itself: fields, examples, literals, linear patterns."""
 
+import re
 import re._constants as kinds
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -9,10 +10,12 @@ from typing import Any, Final
 import regex
 
 from cleaner.errors import PackError
-from cleaner.fold import fold, lower
-from cleaner.rules import catalogue, packs, phrases, proof
+from cleaner.fold import fold
+from cleaner.rules import catalogue, packs, phrases
 from cleaner.rules.agencies import Agencies, spoken_of
+from cleaner.rules.branches import branches
 from cleaner.rules.model import PARTS, Rule
+from cleaner.rules.tree import REPEATS, parse
 from cleaner.shape import core
 
 CUT: Final = ("⟪", "⟫")
@@ -55,15 +58,15 @@ def check_rule(file: str, rule: Rule, names: Agencies) -> Iterator[PackError]:
     """Give everything that is wrong with one rule."""
     try:
         pattern = phrases.compiled(rule)
-        tree = proof.parse(rule.pattern)
-    except (regex.error, proof.parser.error) as error:  # type: ignore[attr-defined]  # private alias of re.error
+        parsed = parse(rule.pattern)
+    except (regex.error, re.error) as error:
         yield PackError(file, rule.id, "pattern", str(error), "mend the pattern")
         return
     if rule.where == "shape":
         return
     for field, problem, remedy in (
-        *_form(tree),
-        *_keywords(rule),
+        *_form(parsed),
+        *_literals(rule),
         *_examples(rule, pattern, names),
     ):
         yield PackError(file, rule.id, field, problem, remedy)
@@ -80,7 +83,7 @@ def _form(tree: Any) -> Iterator[Finding]:
             yield "pattern", "looks around", "match the text itself instead"
         if kind is kinds.GROUPREF:
             yield "pattern", "refers back to a group", "write the choice out"
-        unbounded = kind in proof.REPEATS and value[1] is kinds.MAXREPEAT
+        unbounded = kind in REPEATS and value[1] is kinds.MAXREPEAT
         if unbounded and unbounded_before:
             yield "pattern", "has two unbounded repeats side by side", "bound one: {0,80}"
         if unbounded and _repeats(value[2]):
@@ -92,7 +95,7 @@ def _form(tree: Any) -> Iterator[Finding]:
 
 def _repeats(tree: Any) -> bool:
     return any(
-        (kind in proof.REPEATS and value[1] is kinds.MAXREPEAT)
+        (kind in REPEATS and value[1] is kinds.MAXREPEAT)
         or any(_repeats(inner) for inner in _inside(kind, value))
         for kind, value in tree
     )
@@ -103,33 +106,25 @@ def _inside(kind: Any, value: Any) -> list[Any]:
         return [value[-1]]
     if kind is kinds.BRANCH:
         return list(value[1])
-    if kind in proof.REPEATS:
+    if kind in REPEATS:
         return [value[2]]
     return [value] if kind is kinds.ATOMIC_GROUP else []
 
 
-def _keywords(rule: Rule) -> Iterator[Finding]:
-    if not rule.keywords:
-        yield "keywords", "is empty", "name a literal that every match holds"
-        return
-    for word in rule.keywords:
-        if _common(word):
-            yield "keywords", f"{word!r} stands in every other line", _LONGER
-    missing = proof.unproven(rule, rule.keywords)
-    if missing is not None:
-        yield "keywords", f"a line like {missing!r} holds none", "add a keyword of that form"
+def _literals(rule: Rule) -> Iterator[Finding]:
+    """A branch without a literal would be tried on no line, and one with a mark alone on all."""
+    for branch in branches([rule]):
+        rare = [word for word in branch.keywords if not _common(word)]
+        if len(rare) < len(branch.keywords) or not rare:
+            yield "pattern", f"{branch.pattern!r} wants no word of a line", "name one in it"
 
 
-_LONGER: Final = "choose a longer literal"
 _MARKS: Final = frozenset(",.;:-–—'\"!? ")
 
 
 def _common(word: str) -> bool:
-    """Whether a literal is so short, without word borders, that it makes its rule slow."""
-    bare = word.strip(" ")
-    if not bare.isascii():
-        return (len(bare) < 2 and "\u00c0" <= bare < "\u2fff") or bare in _MARKS
-    return not bare.strip("".join(_MARKS)) or (bare.isalnum() and len(bare) < 4 and bare == word)
+    """Whether a literal stands in every other line."""
+    return word.strip(" ") == "" or set(word) <= _MARKS
 
 
 def _examples(rule: Rule, pattern: Any, names: Agencies) -> Iterator[Finding]:
@@ -145,17 +140,13 @@ def _examples(rule: Rule, pattern: Any, names: Agencies) -> Iterator[Finding]:
             yield "matches", f"{line!r} marks no part", f"put {CUT[0]}…{CUT[1]} around the part"
         elif cut is not None and _bare(line, span) != _bare(line, cut):
             yield "matches", f"cuts {line[slice(*span)]!r}", "move the marks or the pattern"
-        elif not proof.holds(rule, lower(names.mask(fold(line), rule.pattern))) and not proof.holds(
-            rule, lower(fold(line))
-        ):
-            yield "matches", f"{line!r} holds no keyword", "add one to keywords"
     for example in rule.keeps:
         if taken(rule, pattern, marked(example)[0], names) is not None:
             yield "keeps", f"{example!r} matches", "narrow the pattern"
 
 
 def _bare(line: str, span: tuple[int, int]) -> str:
-    return line[slice(*span)].strip(" .。:|")
+    return line[slice(*span)].strip(" :|" + phrases.SENTENCE_ENDS)
 
 
 def taken(rule: Rule, pattern: Any, line: str, names: Agencies) -> tuple[int, int] | None:

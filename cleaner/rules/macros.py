@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Final
 
-from cleaner.fold import fold, lower
+from cleaner.fold import fold
 from cleaner.rules import agencies
 
 Words = Mapping[str, Iterable[str]]
@@ -39,20 +39,3 @@ def alternation(words: Iterable[str]) -> str:
     """Give the words as one group, longest first, so that no word hides a longer one."""
     ordered = sorted(set(words), key=lambda word: (-len(word), word))
     return f"(?:{'|'.join(map(re.escape, ordered))})"
-
-
-def keywords(entries: Iterable[str], words: Words) -> tuple[str, ...]:
-    """Give prefilter literals: folded, lower-case, word lists filled in, sorted, each once.
-
-    A space at an end stands for a word border.
-
-    >>> keywords(["Haz clic", "{photo}"], {"photo": ["FOTO"]})
-    ('foto', 'haz clic')
-    """
-    plain: set[str] = set()
-    for entry in entries:
-        macro = _MACRO.fullmatch(entry)
-        name = macro.group(1) if macro else ""
-        tokens = agencies.KEYWORDS.get(name, ())
-        plain.update(tokens or (words[name] if macro else [entry]))
-    return tuple(sorted({lower(fold(word)) for word in plain}))

@@ -1,7 +1,7 @@
 """What a rule is: the same fields for a phrase rule (data) and a structural rule (code)."""
 
 from dataclasses import dataclass, field
-from typing import Final, Literal, get_args
+from typing import Final, Literal, NamedTuple, get_args
 
 Where = Literal["line", "head", "tail", "inline", "sign", "shape"]
 """What a rule takes when it matches.
@@ -27,12 +27,7 @@ PARTS: Final = frozenset({"head", "tail", "inline"})
 class Rule:
     """One reason to remove a line or a part of it.
 
-    ``keywords`` are literals of which a line must hold at least one, lower-case and folded
-    (a space at an end stands for a word border),
-    before ``pattern`` is tried; a line that ``pattern`` fits whole has at least and at most
-    ``widths`` characters and begins with one of ``heads``, or with a character of ``starts``, and
-    ends with one of ``ends`` (where these are known); a ``marked`` part holds a bracket, slash,
-    bar or colon; ``zone`` limits the rule to the top or the bottom of a text.
+    ``zone`` limits the rule to the top or the bottom of a text.
 
     >>> Rule("en.app.get", "app", "An app line.", "No article sentence.").language
     'en'
@@ -46,13 +41,7 @@ class Rule:
     zone: Zone = "any"
     spread: Spread = "none"
     weight: float = 1.0
-    keywords: tuple[str, ...] = ()
     pattern: str = ""
-    widths: tuple[int, int] = (0, 0)
-    heads: tuple[str, ...] = ()
-    starts: str = ""
-    ends: str = ""
-    marked: bool = False
     since: str = ""
     matches: tuple[str, ...] = field(default=(), compare=False)
     keeps: tuple[str, ...] = field(default=(), compare=False)
@@ -62,3 +51,22 @@ class Rule:
         """The language tag before the first dot; ``und`` for rules of every language."""
         prefix = self.id.partition(".")[0]
         return "und" if prefix in {"common", "shape"} else prefix
+
+
+class Branch(NamedTuple):
+    """One way in which a rule matches, and what a line has before its pattern is tried.
+
+    The line holds one of ``keywords`` (lower-case and folded, a space at an end for a word
+    border) and one of ``also``; where the pattern fits whole lines, the line's core has from
+    ``least`` to ``most`` characters, begins with one of ``starts`` and ends with one of
+    ``ends``. What is empty asks for nothing.
+    """
+
+    rule: str
+    pattern: str
+    keywords: tuple[str, ...]
+    also: tuple[str, ...] = ()
+    least: int = 0
+    most: int = 0
+    starts: str = ""
+    ends: str = ""

@@ -2,24 +2,26 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 from typing import Any, Final
 
 from cleaner.categories import CATEGORIES
 from cleaner.errors import PackError
-from cleaner.rules import anchors, macros, phrases, proof
+from cleaner.rules import macros
 from cleaner.rules.model import SPREADS, WHERES, ZONES, Rule
+from cleaner.rules.tree import parse
 
 PACKS: Final = Path(__file__).parent.parent / "packs"
 """The folder of the packs that travel with the library."""
 
 _TEXTS: Final = ("id", "category", "what", "why", "where", "pattern", "since")
-_LISTS: Final = ("keywords", "matches", "keeps")
+_LISTS: Final = ("matches", "keeps")
 _PREFIXES: Final = {"und": "common", "shape": "shape"}
 """The first part of a rule's id, where it is not the language itself."""
 _OPTIONAL: Final[dict[str, Any]] = {"zone": str, "spread": str, "weight": (int, float)}
+_IGNORED: Final = ("keywords",)
 _ID: Final = re.compile(r"[a-zA-Z]{2,8}(?:-[A-Za-z]{2,8})?\.[a-z]+\.[a-z0-9-]+")
 
 _CHOICES: Final = (
@@ -128,7 +130,6 @@ def _rule(
         return Rule(**fields, matches=tuple(raw["matches"]), keeps=tuple(raw["keeps"]))
     try:
         pattern = macros.expand(raw["pattern"], patterns, words)
-        keywords = macros.keywords(raw["keywords"], words)
     except KeyError as error:
         problem = f"no macro or word list {error.args[0]!r}"
         known = ", ".join(sorted({*patterns, *words}))
@@ -136,25 +137,16 @@ def _rule(
     fields = {k: raw[k] for k in ("id", "category", "what", "why", "where", "since")}
     fields |= {k: raw[k] for k in _OPTIONAL if k in raw}
     examples: dict[str, Any] = {k: tuple(raw[k]) for k in ("matches", "keeps")}
-    rule = Rule(**fields, **examples, pattern=pattern, keywords=keywords)
     try:
-        tree = proof.parse(pattern)
-        return replace(
-            rule,
-            widths=phrases.widths(pattern, tree),
-            heads=anchors.heads(tree) if rule.where == "line" else (),
-            starts=anchors.starts(tree) if rule.where == "line" else "",
-            ends=anchors.ends(tree) if rule.where in {"line", "tail"} else "",
-            marked=rule.where == "tail" and proof.unproven(rule, [*phrases.TAIL_MARKS]) is None,
-            keywords=proof.sharpened(rule),
-        )
+        parse(pattern)
     except re.error as error:
         raise PackError(pack.file, name, "pattern", str(error), "mend the pattern") from None
+    return Rule(**fields, **examples, pattern=pattern)
 
 
 def _check_fields(pack: Pack, raw: dict[str, Any]) -> None:
     shape = pack.language == "shape"
-    raw = {**({"pattern": "-", "keywords": ["-"], "where": "shape"} if shape else {}), **raw}
+    raw = {**({"pattern": "-", "where": "shape"} if shape else {}), **raw}
     for field, problem, remedy in chain(_types(raw), _values(pack, raw)):
         raise PackError(pack.file, str(raw.get("id", "?")), field, problem, remedy)
 
@@ -164,7 +156,7 @@ Finding = tuple[str, str, str]
 
 def _types(raw: dict[str, Any]) -> Iterator[Finding]:
     known = (*_TEXTS, *_LISTS, *_OPTIONAL)
-    for field in sorted(set(raw) - set(known)):
+    for field in sorted(set(raw) - set(known) - set(_IGNORED)):
         yield field, "no such field", f"use {', '.join(known)}"
     for field in _TEXTS:
         if not isinstance(raw.get(field), str) or not raw[field]:

@@ -2,7 +2,7 @@
 
 Each attack is tried as one line of 100 kB, as lines of 300 and of 1000 characters, and as lines
 of the greatest length at which the rule is still tried, in the way that the Matcher tries them:
-by ``phrases.find`` on folded lines, whether or not a keyword stands in them. The lines of one
+branch by branch on folded lines, whether or not a keyword stands in them. The lines of one
 string are alike, so one is timed and counted as often as it fits; a string that comes out slow
 is timed line by line before it is reported.
 
@@ -10,15 +10,17 @@ is timed line by line before it is reported.
 """
 
 import argparse
+import signal
 import sys
 import time
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
 from cleaner.errors import CleanerError
 from cleaner.rules import phrases
-from cleaner.rules.catalogue import full
+from cleaner.rules.catalogue import full, load
 from cleaner.rules.model import Rule
 from cleaner.shape import core
 from tests.benchmarks.attacks import Attack, attacks
@@ -40,22 +42,6 @@ class Finding(NamedTuple):
     line: str
 
 
-class Patient:
-    """A pattern that gives up after a while; everything else is the pattern's."""
-
-    def __init__(self, pattern: Any) -> None:
-        self._pattern = pattern
-
-    def fullmatch(self, *where: Any) -> Any:
-        return self._pattern.fullmatch(*where, timeout=_PATIENCE)
-
-    def match(self, *where: Any) -> Any:
-        return self._pattern.match(*where, timeout=_PATIENCE)
-
-    def search(self, *where: Any) -> Any:
-        return self._pattern.search(*where, timeout=_PATIENCE)
-
-
 def main(arguments: Sequence[str] | None = None) -> None:
     """Attack the rules and print the slow ones."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0] if __doc__ else None)
@@ -64,6 +50,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--over", type=float, default=50, help="milliseconds to report")
     options = parser.parse_args(arguments)
     rules = [rule for rule in _rules() if rule.id.startswith(options.rule)]
+    signal.signal(signal.SIGALRM, _give_up)
+    patterns = compiled_branches(rules)
     start = time.perf_counter()
     found: dict[str, Finding] = {}
     count = 0
@@ -72,7 +60,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         chosen = attacks(rule)
         chosen = chosen[:: max(1, len(chosen) // _QUICK)] if options.quick else chosen
         count += len(chosen)
-        found[rule.id] = slowest(rule, chosen, options.over / 1000)
+        found[rule.id] = slowest(rule, patterns[rule.id], chosen, options.over / 1000)
     print(machine())
     print(f"{len(rules)} rules, {count} strings of 100 kB, {time.perf_counter() - start:.0f} s\n")
     _report(found, options.over)
@@ -102,9 +90,18 @@ def _short(line: str) -> str:
     return repr(line if len(line) <= 70 else f"{line[:50]}…{line[-15:]}")
 
 
-def slowest(rule: Rule, chosen: Sequence[Attack], over: float) -> Finding:
+def compiled_branches(rules: Sequence[Rule]) -> dict[str, list[Any]]:
+    """Give the patterns of every rule's branches."""
+    wanted = {rule.id: rule for rule in rules}
+    patterns: dict[str, list[Any]] = defaultdict(list)
+    for branch in load().branches:
+        if branch.rule in wanted:
+            patterns[branch.rule].append(phrases.compiled(wanted[branch.rule], branch.pattern))
+    return patterns
+
+
+def slowest(rule: Rule, patterns: list[Any], chosen: Sequence[Attack], over: float) -> Finding:
     """Give the attack that takes longest; times over ``over`` are of all the lines."""
-    pattern = Patient(phrases.compiled(rule))
     worst = Finding(0.0, 0, "")
     for number, attack in enumerate(chosen):
         if worst.seconds >= _ENOUGH:
@@ -113,7 +110,7 @@ def slowest(rule: Rule, chosen: Sequence[Attack], over: float) -> Finding:
             line = attack.line(width)
             if not line:
                 continue
-            taken = _time(rule, pattern, line, max(1, width), most=over)
+            taken = _time(rule, patterns, line, max(1, width), most=over)
             if taken > worst.seconds:
                 worst = Finding(taken, width, line)
     return worst
@@ -133,26 +130,34 @@ def _core(line: str) -> phrases.Span:
     return core(line) if len(line) <= phrases.LONGEST_INLINE else (0, len(line))
 
 
-def _time(rule: Rule, pattern: Any, line: str, width: int, most: float) -> float:
+def _time(rule: Rule, patterns: list[Any], line: str, width: int, most: float) -> float:
     """Time 100 kB of such lines: one of them, or all when the one is slow."""
     inner = _core(line)
     count = max(1, SIZE // width)
-    once = _once(rule, pattern, line, inner)
+    once = _once(rule, patterns, line, inner)
     if once * count <= most / 2 or once >= _PATIENCE:
         return once * count
-    once = min(once, _once(rule, pattern, line, inner))
+    once = min(once, _once(rule, patterns, line, inner))
     if once * count <= most or once * count > 20 * most:
         return once * count
-    return sum(_once(rule, pattern, line, inner) for _ in range(count))
+    return sum(_once(rule, patterns, line, inner) for _ in range(count))
 
 
-def _once(rule: Rule, pattern: Any, line: str, inner: phrases.Span) -> float:
+def _once(rule: Rule, patterns: list[Any], line: str, inner: phrases.Span) -> float:
+    signal.setitimer(signal.ITIMER_REAL, _PATIENCE)
     start = time.perf_counter()
     try:
-        phrases.find(rule, pattern, line, inner)
+        for pattern in patterns:
+            phrases.find(rule, pattern, line, inner)
     except TimeoutError:
         return _PATIENCE
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
     return time.perf_counter() - start
+
+
+def _give_up(number: int, frame: object) -> None:
+    raise TimeoutError
 
 
 if __name__ == "__main__":

@@ -4,6 +4,7 @@ An attack is a head, a piece to repeat, and an end that fits nothing: ``line`` g
 length. What pumps a pattern best is a piece of a line that it matches, repeated where it stood.
 """
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
@@ -72,7 +73,7 @@ def _pieces(line: str) -> Iterator[tuple[int, int]]:
 
 
 def _keywords(rule: Rule) -> Iterator[Attack]:
-    for word in rule.keywords[:12]:
+    for word in words_of(rule)[:12]:
         for joint in ("", " ", ", ", ": ", "/", " (", ".", "-"):
             yield Attack("", word + joint, _ENDS[0])
         for pump in ("a", "Aa ", "1", "(", "A/", " - A"):
@@ -81,9 +82,15 @@ def _keywords(rule: Rule) -> Iterator[Attack]:
 
 def _generals(rule: Rule) -> Iterator[Attack]:
     """Runs of everything, alone and around a keyword: enough for 200 with any rule."""
-    word = rule.keywords[0] if rule.keywords else "x"
+    word = next(iter(words_of(rule)), "x")
     for pump in _GENERAL:
         yield Attack("", pump, _ENDS[0])
         yield Attack("", pump, "")
         yield Attack(word, pump, _ENDS[1])
         yield Attack("", pump, " " + word)
+
+
+def words_of(rule: Rule) -> list[str]:
+    """Give the words that the rule's examples hold, the longest first."""
+    words = {word for line in rule.matches for word in re.findall(r"[^\W\d_]{3,}", line.lower())}
+    return sorted(words, key=lambda word: (-len(word), word))

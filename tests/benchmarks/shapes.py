@@ -73,7 +73,7 @@ def _dirty(scale: float) -> str:
 @cache
 def _keyword_lines() -> tuple[str, ...]:
     """Lines of 300 characters that are made of the keywords of all rules: each rule is tried."""
-    words = sorted({word for rule in load().phrases for word in rule.keywords})
+    words = sorted({word for branch in load().branches for word in branch.keywords})
     seeded(11).shuffle(words)
     lines, line = [], ""
     for word in words:

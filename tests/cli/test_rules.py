@@ -6,12 +6,12 @@ import pytest
 from cleaner.cli.console import visible
 from cleaner.cli.rules_list import _fitting
 from cleaner.errors import PackError
-from cleaner.rules.catalogue import load
+from cleaner.rules.catalogue import full
 from cleaner.rules.packs import PACKS, read
 from tests.cli.conftest import PACK, Run
 
-CREDIT = load().rules["common.credit.label"]
-SHAPE = load().rules["shape.repeat.paragraph"]
+CREDIT = full().rules["common.credit.label"]
+SHAPE = full().rules["shape.repeat.paragraph"]
 
 
 def _examples(name: str, field: str) -> list[str]:
@@ -23,14 +23,14 @@ def test_the_list_counts_by_category_and_language(run: Run) -> None:
     rows = [line.split() for line in run("rules", "list").out.splitlines()]
     header = rows[0]
     app = next(row for row in rows if row[:1] == ["app"])
-    rules = load().rules.values()
+    rules = full().rules.values()
     expected = sum(rule.category == "app" and rule.language == "en" for rule in rules)
     assert app[header.index("en")] == str(expected)
 
 
 def test_the_list_counts_structural_rules(run: Run) -> None:
     out = run("rules", "list").out
-    structural = sum(rule.where == "shape" for rule in load().rules.values())
+    structural = sum(rule.where == "shape" for rule in full().rules.values())
     assert out.split()[:3] == ["category", "shape", "common"]
     assert f"{structural} by shape" in out
 
@@ -38,7 +38,7 @@ def test_the_list_counts_structural_rules(run: Run) -> None:
 def test_the_list_adds_up(run: Run) -> None:
     rows = [line.split() for line in run("rules", "list").out.splitlines() if line]
     total = next(row for row in rows if row[0] == "all")
-    assert int(total[-1]) == sum(map(int, total[1:-1])) == len(load().rules)
+    assert int(total[-1]) == sum(map(int, total[1:-1])) == len(full().rules)
 
 
 def test_a_narrow_terminal_gets_several_tables() -> None:
@@ -48,7 +48,7 @@ def test_a_narrow_terminal_gets_several_tables() -> None:
 
 def test_long_names_each_rule(run: Run) -> None:
     lines = run("rules", "list", "--long").out.splitlines()
-    assert len(lines) == len(load().rules)
+    assert len(lines) == len(full().rules)
     line = next(line for line in lines if line.startswith(f"{CREDIT.id} "))
     assert line.split(maxsplit=2)[1:] == [CREDIT.where, CREDIT.what]
 
@@ -67,7 +67,7 @@ def test_common_is_a_language_to_filter_by(run: Run) -> None:
 
 def test_json_lists_every_rule(run: Run) -> None:
     rules = json.loads(run("rules", "list", "--json").out)
-    assert {rule["id"] for rule in rules} == set(load().rules)
+    assert {rule["id"] for rule in rules} == set(full().rules)
     assert set(rules[0]) == {"id", "category", "language", "where", "zone", "what"}
 
 
@@ -85,7 +85,7 @@ def test_a_filter_that_nothing_passes_gives_an_empty_list(run: Run) -> None:
 
 def test_show_prints_fields_and_examples(run: Run) -> None:
     out = run("rules", "show", CREDIT.id).out
-    for value in (CREDIT.what, CREDIT.why, CREDIT.keywords[0], visible(CREDIT.pattern)):
+    for value in (CREDIT.what, CREDIT.why, visible(CREDIT.pattern)):
         assert value in out
     for field in ("matches", "keeps"):
         for example in _examples(CREDIT.id, field):
@@ -119,11 +119,11 @@ def test_check_passes_a_sound_pack(run: Run, pack: Path) -> None:
 def test_check_names_what_is_wrong_line_by_line(run: Run, tmp_path: Path) -> None:
     pack = tmp_path / "wrong.toml"
     wrong = PACK.replace('"A quokka reader"', '"Get the quokka reader now"')
-    pack.write_text(wrong.replace('"quokka desk"', '"quokka disc"'), encoding="utf-8")
+    pack.write_text(wrong.replace('"(quokka desks)"', '"All (quokka desk)"'), encoding="utf-8")
     result = run("rules", "check", pack)
     *lines, last = result.out.splitlines()
     assert result.code == 2
-    assert last == f"2 rules, {len(lines)} errors"
+    assert last == f"2 rules, {len(lines)} errors" == "2 rules, 2 errors"
     assert f"{pack}: rule 'en.app.quokka': keeps: 'Get the quokka reader now' matches" in lines[0]
     assert all("Remedy: " in line for line in lines)
 

@@ -15,7 +15,6 @@ category = "app"
 what = "Asks the reader to ring."
 why = "No article sentence."
 where = "line"
-keywords = ["ring our bell"]
 pattern = 'ring our bell (?:now|today)'
 matches = ["Ring our bell now", "RING OUR BELL TODAY!", "▶ Ring our bell now"]
 keeps = ["They ring our bell now and then.", "Ring our bell", "Nobody rang."]
@@ -47,11 +46,11 @@ def test_an_own_pack_is_used(tmp_path: Path) -> None:
         ("(?:now|today)", "(?:now|today", "pattern", "missing"),
         ("(?:now|today)", "(?=now)", "pattern", "looks around"),
         ("(?:now|today)", "(?:no+)+", "pattern", "repeats a repeat"),
-        ("ring our bell (", "(?:ring|sound) our bell (", "keywords", "holds none"),
+        ("ring our bell (?:now|today)", r".{4}[a-z ]{3,40}", "pattern", "wants no word"),
         ('"Ring our bell now",', "", "matches", "2 examples"),
         ('"Nobody rang."', '"Ring our bell now"', "keeps", "matches"),
         ("RING OUR BELL TODAY!", "RING OUR BELLS TODAY!", "matches", "does not match"),
-        ('"ring our bell"', '"{bell}"', "pattern", "no macro"),
+        ("(?:now|today)", "{bell}", "pattern", "no macro"),
         ('since = "0.1"', "", "since", "missing"),
         ('since = "0.1"', 'since = "0.1"\nzeal = 3', "zeal", "no such field"),
         ("en.app.ring", "EN app", "id", "is not like"),

@@ -6,6 +6,7 @@ import pytest
 
 from cleaner import Cleaner
 from cleaner.categories import CATEGORIES
+from cleaner.lines import read
 from cleaner.rules import catalogue, check, document, packs
 from cleaner.rules.model import Rule
 from cleaner.rules.structural import FINDERS
@@ -22,7 +23,7 @@ def test_pack_is_without_fault(path: Path) -> None:
 
 
 def test_the_index_is_that_of_the_packs() -> None:
-    assert catalogue.INDEX.read_text(encoding="utf-8") == catalogue.index_text(), (
+    assert catalogue.stored_digest() == catalogue.digest(), (
         "write it anew: python -m cleaner.rules.catalogue"
     )
 
@@ -76,3 +77,11 @@ def test_the_page_of_rules_is_that_of_the_packs() -> None:
 
 def test_there_are_thirty_five_languages() -> None:
     assert len(LANGUAGES) >= 35
+
+
+@pytest.mark.parametrize("rule", CATALOGUE.phrases, ids=lambda rule: rule.id)
+def test_every_match_is_called_for_by_its_literals(rule: Rule) -> None:
+    for example in rule.matches:
+        (line,) = read(check.marked(example)[0])
+        WHOLE._judge.matcher.mark([line], rule.language)
+        assert line.plain or rule.id in {found.id for found, _ in line.hits}, example

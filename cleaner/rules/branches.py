@@ -1,0 +1,137 @@
+"""How a rule is looked for: branch by branch, each with the literals that call for it.
+
+Made when the packs are read (the built-in ones when their index is written), so that
+nothing of this costs whoever cleans a text.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from typing import Any, Final, NamedTuple
+
+from cleaner.languages import UNKNOWN
+from cleaner.rules import alternatives, anchors, phrases
+from cleaner.rules.agencies import TOKENS
+from cleaner.rules.covers import Cover, Covers, Rarity, grams
+from cleaner.rules.model import PARTS, Branch, Rule
+from cleaner.rules.tree import parse
+
+_MOST: Final = 160
+"""Branches of one rule."""
+_COMMON: Final = 20.0
+"""Cost of the literals from which on a branch is taken apart further."""
+_GAIN: Final = 0.8
+_DOUBTFUL: Final = 10.0
+"""Cost from which on a second set of literals is asked for as well."""
+_UNCOVERED: Final = 1e6
+_HEAVIEST: Final = 30.0
+"""Times that a sentence of the rule's own language counts."""
+
+
+def branches(rules: Iterable[Rule]) -> list[Branch]:
+    """Give the branches of all phrase rules; the rules' own examples say which words are rare.
+
+    >>> rule = Rule("en.app.get", "app", "", "", "line", pattern="get (?:the|our) app|install it")
+    >>> [(branch.pattern, branch.keywords) for branch in branches([rule])]
+    [('get (?:the|our) app', (' get our ', ' get the ')), ('install it', (' install ',))]
+    """
+    rules = [rule for rule in rules if rule.where != "shape"]
+    known = _Samples(rules)
+    covers: dict[tuple[str, str], Covers] = {}
+    found: list[Branch] = []
+    for rule in rules:
+        kind = rule.category, rule.language
+        if kind not in covers:
+            covers[kind] = Covers(known.rarity(*kind))
+        found += _of_rule(rule, covers[kind])
+    return found
+
+
+class _Samples:
+    """What rules are to keep, as samples of prose: of every language and category."""
+
+    def __init__(self, rules: Iterable[Rule]) -> None:
+        self._counts: dict[tuple[str, str], Counter[str]] = {}
+        self._sizes: Counter[str] = Counter()
+        keeps: dict[tuple[str, str], list[str]] = defaultdict(list)
+        for rule in rules:
+            for category in (rule.category, ""):
+                for language in (rule.language, ""):
+                    keeps[category, language] += rule.keeps
+        for (category, language), sample in keeps.items():
+            self._counts[category, language] = grams(sample)
+            if not category:
+                self._sizes[language] = sum(map(len, sample))
+
+    def rarity(self, category: str, language: str) -> Rarity:
+        """Give the rarity of words for rules of a category and a language.
+
+        Half the weight is the language's own. Sentences about apps overrate ``app``: those
+        of the category itself do not count.
+        """
+        weight = min(_HEAVIEST, self._sizes[""] / (self._sizes[language] or 1))
+        weights = {("", ""): 1.0, (category, ""): -1.0}
+        if language != UNKNOWN:
+            weights |= {("", language): weight, (category, language): -weight}
+        return Rarity([(self._counts[kind], weight) for kind, weight in weights.items()])
+
+
+class _Part(NamedTuple):
+    pattern: str
+    covers: list[Cover]
+
+    @property
+    def cost(self) -> float:
+        return self.covers[0].cost if self.covers else _UNCOVERED
+
+
+def _of_rule(rule: Rule, covers: Covers) -> Iterator[Branch]:
+    whole = rule.where == "line"
+
+    def part(pattern: str) -> _Part:
+        return _Part(pattern, covers.best(parse(pattern), whole))
+
+    todo = [part(pattern) for pattern in alternatives.top(rule.pattern)]
+    # The span of a part is that of the branch that begins first: only top bars may be split.
+    room = 0 if rule.where in PARTS else _MOST - len(todo)
+    for one in todo:
+        finer = _finer(one, room, part) if one.cost > _COMMON and room > 0 else None
+        if finer:
+            room -= len(finer)
+            todo += finer
+        else:
+            yield _branch(rule, one)
+
+
+def _finer(one: _Part, room: int, part: Any) -> list[_Part] | None:
+    """Give the cheapest way to write out a group of alternatives, if that is cheaper."""
+    ways = [
+        [part(pattern) for pattern in way]
+        for way in alternatives.opened(one.pattern)
+        if len(way) <= room
+    ]
+    best = min(ways, key=_total, default=None)
+    return best if best and _total(best) < _GAIN * one.cost else None
+
+
+def _total(parts: list[_Part]) -> float:
+    return sum(part.cost for part in parts)
+
+
+def _branch(rule: Rule, one: _Part) -> Branch:
+    tree = parse(one.pattern)
+    whole = rule.where == "line"
+    least, most = phrases.widths(one.pattern, tree) if whole else (0, phrases.LONGEST_LINE)
+    words = [tuple(sorted(cover.words)) for cover in one.covers[:1]]
+    # A name's token stands in no text, only in the masked form of a line.
+    words += [tuple(sorted(x.words)) for x in one.covers[1:] if x.words.isdisjoint(TOKENS)]
+    doubtful = len(words) > 1 and one.cost > _DOUBTFUL
+    return Branch(
+        rule.id,
+        one.pattern,
+        words[0] if words else (),
+        tuple(word.strip(" ") for word in words[1]) if doubtful else (),
+        least,
+        most,
+        anchors.starts(tree) if whole else "",
+        anchors.ends(tree) if whole or rule.where == "tail" else "",
+    )
