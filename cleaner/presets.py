@@ -34,9 +34,15 @@ PRESETS: Final[Mapping[str, Preset]] = MappingProxyType(
                     *("caption", "credit", "alt"),
                 }
             ),
-            # The label above them is a phrase: without it, its headlines would look like
-            # subheadings.
-            only=frozenset({"line", "head", "tail", "inline", "shape.promo.under-label"}),
+            only=frozenset(
+                {
+                    *("line", "head", "tail", "inline"),
+                    # A label is a phrase; without it, its headlines would look like subheadings.
+                    "shape.promo.under-label",
+                    # Its find stays: it tells the title.
+                    "shape.title.first-line",
+                }
+            ),
         ),
     }
 )

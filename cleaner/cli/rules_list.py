@@ -28,8 +28,8 @@ def run(args: Arguments) -> int:
 
 def _chosen(rules: list[Rule], args: Arguments) -> list[Rule]:
     names = {name for rule in rules for name in (rule.language, _group(rule))}
-    categories = options.categories(args.category)
-    languages = options.known(args.language, names, "language")
+    categories = options.categories(args.category or ())
+    languages = options.known(args.language or (), names, "language")
     return [
         rule
         for rule in rules
