@@ -38,7 +38,7 @@ class Coverage:
         return self.arguments[self._kind(category, name)].get(self._key(category, name), "")
 
     def argued(self) -> list[tuple[str, str]]:
-        """Give what is empty and why: a name (column, category, or ``xx.category``) and the argument.
+        """Give what is empty and why: a column, category or ``xx.category``, and the argument.
 
         >>> from cleaner.rules.catalogue import load
         >>> dict(coverage(load().all).argued())["title"].partition(":")[0]
