@@ -42,7 +42,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     hand_labels.report(pages, filters, cleaned, labels)
     gold_bodies.report(pages, cleaned, brief=args.brief)
     if args.part == "all":
-        evaldata.report(list(datasets.probes(folder)), filters)
+        evaldata.report(list(datasets.probes(folder)), filters, cleaned, brief=args.brief)
     if args.save:
         runs.save(pages, cleaned, labels, Path(args.save))
     return 0

@@ -26,6 +26,10 @@ class Cleaned:
         """Give the cleaned text."""
         return self(text).text
 
+    def with_title(self, text: str) -> str:
+        """Give the cleaned text below the headline that was found."""
+        return f"{self(text).title or ''}\n{self(text).text}"
+
     def lines_gone(self, text: str) -> set[str]:
         """Give the lines that are wholly removed."""
         article = self(text)
