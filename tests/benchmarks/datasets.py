@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Final
 
 from tests.benchmarks.checkouts import FUNDUS, TRAFILATURA, evaldata, sources
-from tests.benchmarks.extractors import extractor
+from tests.benchmarks.extractors import extracted, extractor
 
 KEPT_LABELS: Final = frozenset({"body", "subhead", "lede"})
 """Labels of real text that the gold leaves out."""
@@ -66,9 +66,14 @@ def _extracted(folder: Path, name: str) -> Iterator[Page]:
     if extract is None:
         print(f"({name}: neither installed nor extracted before, left out)")
         return
+    nothing = 0
     for source in sources(folder):
-        text = extract(source.html)
-        yield Page(source.set, source.id, source.language, name, text, source.gold)
+        text = extracted(extract, source.html)
+        nothing += not text
+        if text:
+            yield Page(source.set, source.id, source.language, name, text, source.gold)
+    if nothing:
+        print(f"({name}: found nothing in {nothing} pages, left out)")
 
 
 def probes(folder: Path) -> Iterator[Probe]:
@@ -76,7 +81,7 @@ def probes(folder: Path) -> Iterator[Probe]:
     extract = extractor(TRAFILATURA)
     for entry in evaldata(folder) if extract else ():
         if extract:
-            yield Probe(entry.file, extract(entry.html), entry.wanted, entry.unwanted)
+            yield Probe(entry.file, extracted(extract, entry.html), entry.wanted, entry.unwanted)
 
 
 Labels = dict[tuple[str, str, str], dict[str, str]]

@@ -14,6 +14,14 @@ def extractor(name: str) -> Extract | None:
         return None
 
 
+def extracted(extract: Extract, html: bytes) -> str:
+    """Give the text of a page, "" where an extractor finds none or fails."""
+    try:
+        return extract(html)
+    except Exception:  # whatever a library raises for a page: it is the library that is measured
+        return ""
+
+
 def _trafilatura() -> Extract:
     import trafilatura
 
@@ -22,8 +30,12 @@ def _trafilatura() -> Extract:
 
 
 def _readability() -> Extract:
+    import logging
+
     import lxml.html
     from readability import Document
+
+    logging.getLogger("readability").setLevel(logging.CRITICAL)
 
     def run(html: bytes) -> str:
         tree: Any = lxml.html.fromstring(Document(decoded(html)).summary())
