@@ -1,5 +1,6 @@
 """Language tags as callers write them, and the packs that they mean."""
 
+import re
 from collections.abc import Collection
 from typing import Final
 
@@ -17,6 +18,9 @@ _CODES: Final = {code: tag for tag, codes in _LONG.items() for code in codes.spl
 _PACKS: Final = {"nb": "no", "nn": "no", "yue": "zh-Hant"}
 """Languages that are read with the pack of another."""
 _TRADITIONAL: Final = frozenset({"TW", "HK", "MO"})
+
+
+_WELL_FORMED: Final = re.compile(r"[a-z]{2,8}(?:-[A-Za-z0-9]{1,8})*+")
 
 
 def normal(tag: str) -> str:
@@ -48,6 +52,8 @@ def pack_of(tag: str, packs: Collection[str]) -> str | None:
     >>> [pack_of(tag, packs) for tag in ("pt-BR", "nb", "zh-Hant-HK", "zh-TW", "zh-Hans-TW", "xx")]
     ['pt', 'no', 'zh-Hant', 'zh-Hant', 'zh', None]
     """
+    if not _WELL_FORMED.fullmatch(tag):
+        return None
     parts = tag.split("-")
     if parts[0] == "zh":
         hant = "Hant" in parts or ("Hans" not in parts and not _TRADITIONAL.isdisjoint(parts))

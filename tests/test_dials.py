@@ -209,7 +209,7 @@ def test_a_declared_language_is_read_with_its_pack(tag: str, told: str, like: st
     assert article.removed == Cleaner(language=like)(TEXT).removed
 
 
-@pytest.mark.parametrize("tag", ["xx", "tlh", "English", "", "e n", "-", "日本"])
+@pytest.mark.parametrize("tag", ["xx", "tlh", "English", "", "e n", "-", "日本", "en-\ud800"])
 def test_a_language_that_nobody_knows_is_taken_as_undeclared_with_a_warning(tag: str) -> None:
     article = Cleaner(language=tag)(TEXT)
     (warning,) = article.warnings

@@ -14,7 +14,8 @@ DEFAULT = CLEANERS["body"]
 PACKS = frozenset(load().words)
 SOME = st.frozensets(st.sampled_from(sorted(CATEGORIES)))
 TAGS = st.one_of(
-    st.text(max_size=12),
+    st.text(st.characters(codec=None), max_size=12),
+    st.text(st.characters(codec=None), max_size=6).map("en-".__add__),
     st.from_regex(r"[a-z]{2,3}([-_][A-Z][a-z]{3})?([-_][A-Z]{2})?", fullmatch=True),
 )
 
