@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from cleaner.categories import CATEGORIES
     from cleaner.errors import CleanerError, InputError, OptionError, PackError
     from cleaner.models import Article, Removal
+    from cleaner.options import Options
     from cleaner.page import clean_html
 
 __all__ = [
@@ -26,6 +27,7 @@ __all__ = [
     "CleanerError",
     "InputError",
     "OptionError",
+    "Options",
     "PackError",
     "Removal",
     "__version__",
@@ -41,6 +43,7 @@ _HOMES = {
     "CleanerError": "errors",
     "InputError": "errors",
     "OptionError": "errors",
+    "Options": "options",
     "PackError": "errors",
     "Removal": "models",
     "clean": "api",

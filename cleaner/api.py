@@ -4,15 +4,16 @@ import re
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NoReturn
 
-from cleaner import options
 from cleaner.article import assemble
 from cleaner.languages import Detector
 from cleaner.lines import read
 from cleaner.models import Article
+from cleaner.options import Options, known
 from cleaner.rules.catalogue import Catalogue, load
 from cleaner.rules.matcher import Matcher
+from cleaner.tags import normal, pack_of, undeclared
 from cleaner.verdicts import Judge
 
 _TAG: Final = re.compile(
@@ -24,47 +25,60 @@ HTML_WARNING: Final = "this looks like HTML: it was cleaned as text; for a page 
 class Cleaner:
     """A reusable cleaner: immutable, picklable, the same result on every call.
 
-    ``language`` declares the texts' language (BCP-47) instead of detecting it. ``keep``
-    names categories to leave in the text. ``off`` names rules, by id, not to use. ``packs``
-    are paths of rule packs to use besides the built-in ones. Raises OptionError for an
-    unknown category or rule, PackError for a pack that cannot be used.
+    ``preset`` says what the text is for: ``body``, ``corpus`` or ``light``. ``keep`` names
+    categories to leave in the text; ``remove`` those to take out though the preset leaves them
+    in. ``off`` names rules, by id, not to use. ``language`` declares the texts' language
+    (BCP-47) instead of detecting it; a tag that no pack knows is taken as undeclared, which
+    ``article.warnings`` says. ``packs`` are paths of rule packs to use besides the built-in
+    ones. Raises OptionError for an unknown preset, category or rule, PackError for a pack that
+    cannot be used.
 
-    >>> cleaner = Cleaner(keep={"byline"})
+    >>> cleaner = Cleaner(preset="corpus", keep={"byline"})
     >>> cleaner("The ferry was late again.\\n\\nCLICK HERE TO GET THE HARBOUR NEWS APP").text
     'The ferry was late again.'
+    >>> cleaner
+    Cleaner(preset='corpus', keep=['byline'])
     """
 
-    __slots__ = ("_catalogue", "_judge", "_settings")
+    __slots__ = ("_catalogue", "_judge", "_language", "_options", "_warnings")
 
-    def __init__(
+    _catalogue: Catalogue
+    _judge: Judge
+    _language: str | None
+    _options: Options
+    _warnings: tuple[str, ...]
+
+    def __init__(  # noqa: PLR0913 -- each dial has its own name, and no two can be mixed up
         self,
         language: str | None = None,
         keep: Iterable[str] = (),
+        *,
+        preset: str = "body",
+        remove: Iterable[str] = (),
         off: Iterable[str] = (),
         packs: Iterable[str | Path] = (),
     ) -> None:
-        self._build(load(map(Path, packs)), language, options.categories(keep), frozenset(off))
-
-    def _build(
-        self, catalogue: Catalogue, language: str | None, keep: frozenset[str], off: frozenset[str]
-    ) -> None:
-        options.known(off, catalogue.rules, "rule")
-        attribution = {tag: frozenset(w) for tag, w in catalogue.lists("attribution").items()}
-        self._catalogue = catalogue
-        self._settings = (language, keep, off)
-        self._judge = Judge(
-            matcher=Matcher(
-                (rule for rule in catalogue.phrases if rule.id not in off),
-                catalogue.branches,
-                (catalogue.names("agency"), catalogue.names("house"), catalogue.names("photo")),
-                catalogue.lists("stopwords"),
-            ),
-            detector=Detector(catalogue.lists("stopwords")),
-            attribution=attribution,
-            structural=tuple(rule for rule in catalogue.structural if rule.id not in off),
-            keep=keep,
-            language=language,
+        options = Options(
+            preset=preset, keep=keep, remove=remove, off=off, language=language, packs=packs
         )
+        self._build(load(options.packs), options)
+
+    def _build(self, catalogue: Catalogue, options: Options) -> None:
+        known(options.off, catalogue.rules, "rule", "off")
+        tag, pack, warnings = _declared(options.language, catalogue)
+        for name, value in (
+            ("_catalogue", catalogue),
+            ("_judge", _judge(catalogue, options, pack)),
+            ("_language", tag),
+            ("_options", options),
+            ("_warnings", warnings),
+        ):
+            object.__setattr__(self, name, value)
+
+    @property
+    def options(self) -> Options:
+        """The dials as they are set; ``Cleaner(**dict(cleaner.options))`` is the same cleaner."""
+        return self._options
 
     def __call__(self, text: str) -> Article:
         """Clean one text.
@@ -75,21 +89,58 @@ class Cleaner:
         if not isinstance(text, str):
             raise TypeError(_no_text(text))
         decision = self._judge.decide(read(text), text)
-        warnings = (HTML_WARNING,) if "</" in text and len(_TAG.findall(text)) >= 3 else ()
-        return assemble(text, decision, warnings)
+        decision.language = self._language or decision.language
+        html = (HTML_WARNING,) if "</" in text and len(_TAG.findall(text)) >= 3 else ()
+        return assemble(text, decision, self._warnings + html)
+
+    def __setattr__(self, name: str, value: object) -> NoReturn:
+        raise AttributeError(f"a Cleaner is immutable: make another one with {name} set")
+
+    def __delattr__(self, name: str) -> NoReturn:
+        raise AttributeError(f"a Cleaner is immutable: {name} cannot be deleted")
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return _restore, (self._catalogue, *self._settings)
+        return _restore, (self._catalogue, self._options)
 
     def __repr__(self) -> str:
-        language, keep, off = self._settings
-        return f"Cleaner(language={language!r}, keep={sorted(keep)}, off={sorted(off)})"
+        return f"Cleaner({', '.join(self._options.shown())})"
 
 
-def _restore(catalogue: Catalogue, *settings: Any) -> Cleaner:
+def _restore(catalogue: Catalogue, options: Options) -> Cleaner:
     cleaner = Cleaner.__new__(Cleaner)
-    cleaner._build(catalogue, *settings)
+    cleaner._build(catalogue, options)
     return cleaner
+
+
+def _judge(catalogue: Catalogue, options: Options, language: str | None) -> Judge:
+    attribution = {tag: frozenset(w) for tag, w in catalogue.lists("attribution").items()}
+    return Judge(
+        matcher=Matcher(
+            filter(options.uses, catalogue.phrases),
+            catalogue.branches,
+            (catalogue.names("agency"), catalogue.names("house"), catalogue.names("photo")),
+            catalogue.lists("stopwords"),
+        ),
+        detector=Detector(catalogue.lists("stopwords")),
+        attribution=attribution,
+        structural=tuple(filter(options.uses, catalogue.structural)),
+        keep=frozenset(rule.id for rule in catalogue.all if options.leaves(rule)),
+        language=language,
+    )
+
+
+def _declared(
+    given: str | None, catalogue: Catalogue
+) -> tuple[str | None, str | None, tuple[str, ...]]:
+    """Give the declared tag, the pack that it means, and what is to be said about it."""
+    tag = None if given is None else normal(given)
+    if tag is None or undeclared(tag):
+        return None, None, ()
+    packs = {*catalogue.words, *(rule.language for rule in catalogue.all)}
+    pack = pack_of(tag, packs)
+    if pack is None:
+        return None, None, (f"no pack knows the language {given!r:.60}: taken as undeclared",)
+    return tag, pack, ()
 
 
 def _no_text(value: object) -> str:

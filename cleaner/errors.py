@@ -35,7 +35,17 @@ class PackError(CleanerError):
 
 
 class OptionError(CleanerError, ValueError):
-    """An unknown category, rule id or other option; names the near matches."""
+    """An option that does not exist or takes no such value; names the near matches.
+
+    ``option`` is the dial that is wrong, "" where no single one is.
+    """
+
+    def __init__(self, message: str, option: str = "") -> None:
+        self.option = option
+        super().__init__(message, option)
+
+    def __str__(self) -> str:
+        return str(self.args[0])
 
 
 class InputError(CleanerError):

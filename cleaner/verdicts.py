@@ -47,7 +47,10 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class Judge:
-    """Everything a decision needs besides the text: rules, word lists, what to leave in."""
+    """Everything a decision needs besides the text: rules, word lists, what to leave in.
+
+    ``keep`` holds the ids of rules whose finds stay in the text.
+    """
 
     matcher: Matcher
     detector: Detector
@@ -76,7 +79,7 @@ class Judge:
             label = draft.labels.get(number)
             if label and label.rule.category == "title" and decision.title is None:
                 decision.title = line.text
-            if label and label.rule.category not in self.keep:
+            if label and label.rule.id not in self.keep:
                 decision.gone.append(Gone(*source(line), label))
                 continue
             rest = line if label else self._cut(line, text, decision)
@@ -143,7 +146,7 @@ class Judge:
 
     def _parts(self, line: Line) -> Iterator[tuple[Rule, Span]]:
         for rule, span in line.hits:
-            if rule.where in PARTS and rule.category not in self.keep:
+            if rule.where in PARTS and rule.id not in self.keep:
                 yield rule, span
 
 

@@ -21,7 +21,8 @@ def test_the_wheel_holds_the_packs_and_cleans_elsewhere(tmp_path: Path) -> None:
     with zipfile.ZipFile(wheel) as archive:
         names = archive.namelist()
         archive.extractall(tmp_path / "site")
-    assert {"cleaner/packs/en.toml", "cleaner/packs/index.json", "cleaner/py.typed"} <= set(names)
+    data = ("packs/en.toml", "packs/index.json", "rules/empty-cells.toml", "py.typed")
+    assert {f"cleaner/{name}" for name in data} <= set(names)
     assert not [name for name in names if name.startswith(("tests/", "fixtures/"))]
     code = (
         f"import sys; sys.path.insert(0, {str(tmp_path / 'site')!r})\n{CODE.format(root=str(ROOT))}"

@@ -25,7 +25,7 @@ def run(args: Arguments) -> int:
     else:
         for line in marks.marked(lines, console.room()):
             console.line(line)
-    for line in _end(len(text), article):
+    for line in _end(len(text), article, settings.source(args)):
         console.line(line)
     return 0
 
@@ -40,7 +40,7 @@ def _coloured(choice: str) -> bool:
     return False
 
 
-def _end(size: int, article: Article) -> Iterator[str]:
+def _end(size: int, article: Article, config: Path | None) -> Iterator[str]:
     tally = Tally()
     tally.add(size, article)
     what = ", ".join(f"{category} {count}" for category, count in tally.categories.most_common())
@@ -52,5 +52,6 @@ def _end(size: int, article: Article) -> Iterator[str]:
         ["removed", f"{gone} ({what})" if what else gone],
     ]
     rows += [["warning", warning] for warning in article.warnings]
+    rows += [["config", str(config)]] if config else []
     yield ""
     yield from aligned(rows, right=())

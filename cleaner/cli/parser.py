@@ -25,6 +25,7 @@ examples:
   cleaner clean scraped.txt                    the article on stdout
   curl -s URL | cleaner clean --json           everything known about it
   cleaner clean --keep byline,date a.txt       leave bylines and dates in
+  cleaner clean --preset light a.txt           take out only what surely is no article
   cleaner clean --report gone.jsonl a.txt      what was removed, and why
   cleaner clean texts/ -o clean/               every .txt below a folder
   cleaner clean a.txt b.txt -o clean/          several files
@@ -142,27 +143,43 @@ def _explain(parser: _Parser) -> None:
 
 
 def _settings(parser: _Parser) -> None:
-    """Add the options of every command that cleans."""
-    parser.add_argument(
+    """Add the options of every command that cleans: the dials, and where else they stand.
+
+    One that is not given is None: the config file may speak.
+    """
+    dials = parser.add_argument_group("dials", "what goes and what stays; see docs/dials.md")
+    dials.add_argument(
+        "--preset", type=_name, metavar="NAME", help="what for: body (default), corpus or light"
+    )
+    _list(dials, "--keep", "CATEGORY", "leave these categories in the text")
+    _list(dials, "--remove", "CATEGORY", "take these out though the preset does not")
+    _list(dials, "--off", "RULE", "do not use these rules")
+    dials.add_argument(
         "--language", type=_name, metavar="TAG", help="the texts' language, instead of detecting it"
     )
-    _list(parser, "--keep", "CATEGORY", "leave these categories in the text")
-    _list(parser, "--off", "RULE", "do not use these rules")
-    parser.add_argument(
+    dials.add_argument(
         "--pack",
+        dest="packs",
         action="append",
-        default=[],
         type=_name,
         metavar="FILE",
         help="use this rule pack besides the built-in ones; may be repeated",
     )
+    config = dials.add_mutually_exclusive_group()
+    config.add_argument(
+        "--config",
+        type=_name,
+        metavar="FILE",
+        help="read dials from this file, not from the nearest cleaner.toml or [tool.cleaner] in "
+        "pyproject.toml; a dial given here goes before one in a file",
+    )
+    config.add_argument("--no-config", action="store_true", help="read no config file")
 
 
-def _list(parser: _Parser, option: str, noun: str, about: str) -> None:
+def _list(parser: "argparse._ActionsContainer", option: str, noun: str, about: str) -> None:
     parser.add_argument(
         option,
         action="extend",
-        default=[],
         type=_names,
         metavar=f"{noun}[,{noun}]",
         help=f"{about}; may be repeated",

@@ -1,9 +1,45 @@
-"""The options that every cleaning command shares."""
+"""The dials of a command: those on the command line, then those of the config file."""
+
+from pathlib import Path
+from typing import Any
 
 from cleaner.api import Cleaner
+from cleaner.cli import config
 from cleaner.cli.parser import Arguments
+from cleaner.errors import OptionError
+from cleaner.options import Options
 
 
 def cleaner(args: Arguments) -> Cleaner:
-    """Give the Cleaner that the options ask for; raises OptionError and PackError."""
-    return Cleaner(language=args.language, keep=args.keep, off=args.off, packs=args.pack)
+    """Give the Cleaner that the options and the config file ask for.
+
+    Raises UsageError for a config file that cannot be used, OptionError for an option on the
+    command line, PackError for a pack.
+    """
+    path = source(args)
+    given = _given(args)
+    below = _without(config.dials(path) if path else {}, given)
+    try:
+        return Cleaner(**below | given)
+    except OptionError as error:
+        if path and error.option in below and error.option not in given:
+            raise config.blamed(error, path) from None
+        raise
+
+
+def source(args: Arguments) -> Path | None:
+    """Give the config file that counts for a command, if there is one."""
+    if args.no_config:
+        return None
+    return Path(args.config) if args.config else config.nearest(Path.cwd())
+
+
+def _given(args: Arguments) -> dict[str, Any]:
+    dials = {name: getattr(args, name) for name in Options.model_fields}
+    return {name: value for name, value in dials.items() if value is not None}
+
+
+def _without(below: dict[str, Any], given: dict[str, Any]) -> dict[str, Any]:
+    """Give the file's dials without categories that the command line names the other way."""
+    other = {"keep": given.get("remove", ()), "remove": given.get("keep", ())}
+    return {name: below[name] - {*other[name]} if name in other else below[name] for name in below}

@@ -1,12 +1,12 @@
 """The catalogue as Markdown: ``python -m cleaner.rules.document`` writes docs/rules.md anew."""
 
-from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
 from cleaner.categories import CATEGORIES
 from cleaner.rules.catalogue import Catalogue, load
+from cleaner.rules.coverage import Coverage, coverage
 
 FILE: Final = Path(__file__).parents[2] / "docs" / "rules.md"
 
@@ -25,18 +25,26 @@ def document(catalogue: Catalogue) -> str:
     >>> document(load()).splitlines()[0]
     '# Rules'
     """
-    return "\n".join([_HEAD, *_table(catalogue), "", *_lists(catalogue)]).rstrip() + "\n"
+    table = coverage(catalogue.all)
+    parts = [_HEAD, *_table(catalogue, table), "", *_empty(table), "", *_lists(catalogue)]
+    return "\n".join(parts).rstrip() + "\n"
 
 
-def _table(catalogue: Catalogue) -> Iterator[str]:
-    counts = Counter((rule.category, rule.id.partition(".")[0]) for rule in catalogue.all)
-    tags = sorted({tag for _, tag in counts})
-    yield f"{len(catalogue.all)} rules in {len(tags)} packs.\n"
-    yield "| | " + " | ".join(tags) + " |"
-    yield "|---" * (len(tags) + 1) + "|"
+def _table(catalogue: Catalogue, table: Coverage) -> Iterator[str]:
+    yield f"{len(catalogue.all)} rules in {len(table.columns)} packs.\n"
+    yield "| | " + " | ".join(table.columns) + " |"
+    yield "|---" * (len(table.columns) + 1) + "|"
     for category in CATEGORIES:
-        cells = (str(counts[category, tag] or "") for tag in tags)
+        cells = (str(table.counts.get((category, name)) or "–") for name in table.columns)
         yield f"| {category} | " + " | ".join(cells) + " |"
+
+
+def _empty(table: Coverage) -> Iterator[str]:
+    """Say why each cell without a rule has none."""
+    yield "Why cells are empty:\n"
+    for name, argument in table.argued():
+        where = f"`{name}`" if name in table.columns or "." in name else f"{name}, every language"
+        yield f"- {where}: {argument}"
 
 
 def _lists(catalogue: Catalogue) -> Iterator[str]:

@@ -1,24 +1,22 @@
-"""Reading public evaluation data in the layouts of their own repositories.
+"""The texts to clean, with the body that each should give, and what hands have labelled.
 
-- ``article-extraction-benchmark/``: ground-truth.json and html/ID.html.gz
-- ``fundus/``: COUNTRY/PUBLISHER_DATE.html.gz and COUNTRY/PUBLISHER.json
-  (in a full checkout: tests/resources/parser/test_data)
-- ``trafilatura/`` with evaldata.json (or evaldata.py's dictionary as JSON) and html/
-- ``text/EXTRACTOR.jsonl.gz``: extractions of the first two made before
-- ``line-labels.jsonl``: lines of them labelled by hand
+``DATA/text/EXTRACTOR.jsonl.gz`` holds extractions made before ({set, id, lang, text, gold});
+where it is missing, the pages of the checkouts are extracted now. ``DATA/line-labels.jsonl`` holds
+lines of them labelled by hand ({set, id, extractor, line, label}).
 """
 
 import gzip
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Final
 
-from tests.benchmarks.scores import gold_bag, in_gold
+from tests.benchmarks.checkouts import FUNDUS, TRAFILATURA, evaldata, sources
+from tests.benchmarks.extractors import extracted, extractor
 
-AEB = "article-extraction-benchmark"
-KEPT_LABELS = frozenset({"body", "subhead", "lede"})
+KEPT_LABELS: Final = frozenset({"body", "subhead", "lede"})
+"""Labels of real text that the gold leaves out."""
 
 
 @dataclass(frozen=True)
@@ -35,7 +33,7 @@ class Page:
     @property
     def publisher(self) -> str:
         """Who published it: pages of one publisher are held out together."""
-        return self.id.rsplit("_", 3)[0] if self.set == "fundus" else self.id[:8]
+        return self.id.rsplit("_", 3)[0] if self.set == FUNDUS else self.id[:8]
 
 
 @dataclass(frozen=True)
@@ -48,93 +46,51 @@ class Probe:
     unwanted: tuple[str, ...]
 
 
-def pages(folder: Path, extractors: list[str]) -> Iterator[Page]:
-    """Give the pages of the prepared texts, or else what trafilatura makes of the HTML."""
-    for extractor in extractors:
-        prepared = folder / "text" / f"{extractor}.jsonl.gz"
-        if prepared.exists():
-            yield from _prepared(prepared, extractor)
-        elif extractor == "trafilatura":
-            yield from _extracted(folder)
+def pages(folder: Path, extractors: Sequence[str]) -> Iterator[Page]:
+    """Give the pages as each extractor left them."""
+    for name in extractors:
+        prepared = folder / "text" / f"{name}.jsonl.gz"
+        yield from _prepared(prepared, name) if prepared.exists() else _extracted(folder, name)
 
 
-def _prepared(path: Path, extractor: str) -> Iterator[Page]:
+def _prepared(path: Path, name: str) -> Iterator[Page]:
     with gzip.open(path, "rt", encoding="utf-8") as file:
         for line in file:
             row = json.loads(line)
             gold = tuple(row["gold"])
-            yield Page(row["set"], row["id"], row["lang"], extractor, row["text"], gold)
+            yield Page(row["set"], row["id"], row["lang"], name, row["text"], gold)
 
 
-def _extracted(folder: Path) -> Iterator[Page]:
-    for name, identity, html, gold in [*_aeb(folder / AEB), *_fundus(folder / "fundus")]:
-        text = extract(html)
-        paragraphs = gold if isinstance(gold, tuple) else _standing(gold, text)
-        yield Page(name, identity, "", "trafilatura", text, paragraphs)
-
-
-def extract(html: bytes) -> str:
-    """Give trafilatura's text of a page, "" where it finds none."""
-    import trafilatura
-
-    return trafilatura.extract(html, deduplicate=False) or ""
-
-
-def _aeb(folder: Path) -> Iterator[tuple[str, str, bytes, Any]]:
-    truth = folder / "ground-truth.json"
-    if not truth.exists():
+def _extracted(folder: Path, name: str) -> Iterator[Page]:
+    extract = extractor(name)
+    if extract is None:
+        print(f"({name}: neither installed nor extracted before, left out)")
         return
-    for identity, entry in json.loads(truth.read_text(encoding="utf-8")).items():
-        html = gzip.decompress((folder / "html" / f"{identity}.html.gz").read_bytes())
-        gold = tuple(line for line in entry["articleBody"].splitlines() if line.strip())
-        yield AEB, identity, html, gold
-
-
-def _fundus(folder: Path) -> Iterator[tuple[str, str, bytes, Any]]:
-    for path in sorted(folder.glob("**/*.html.gz")):
-        truth = path.with_name(path.name.split("_")[0] + ".json")
-        if truth.exists():
-            versions = json.loads(truth.read_text(encoding="utf-8"))
-            golds = [_body(version) for version in versions.values()]
-            yield "fundus", str(path.relative_to(folder)), gzip.decompress(path.read_bytes()), golds
-
-
-def _body(version: dict[str, Any]) -> tuple[str, ...]:
-    body = version.get("body") or {}
-    parts = list(body.get("summary", ()))
-    for section in body.get("sections", ()):
-        parts += [*section.get("headline", ()), *section.get("paragraphs", ())]
-    return tuple(parts)
-
-
-def _standing(golds: list[tuple[str, ...]], text: str) -> tuple[str, ...]:
-    """Give the version whose paragraphs stand in the text most."""
-    bag = gold_bag(text.splitlines())
-    return max(golds, key=lambda gold: sum(in_gold(part, bag) for part in gold), default=())
+    nothing = 0
+    for source in sources(folder):
+        text = extracted(extract, source.html)
+        nothing += not text
+        if text:
+            yield Page(source.set, source.id, source.language, name, text, source.gold)
+    if nothing:
+        print(f"({name}: found nothing in {nothing} pages, left out)")
 
 
 def probes(folder: Path) -> Iterator[Probe]:
     """Give the evaldata pages as trafilatura extracts them."""
-    data = folder / "trafilatura" / "evaldata.json"
-    if not data.exists():
-        return
-    for entry in json.loads(data.read_text(encoding="utf-8")).values():
-        html = _page(folder / "trafilatura" / "html", entry["file"])
-        if html is not None:
-            yield Probe(entry["file"], extract(html), tuple(entry["with"]), tuple(entry["without"]))
+    extract = extractor(TRAFILATURA)
+    for entry in evaldata(folder) if extract else ():
+        if extract:
+            yield Probe(entry.file, extracted(extract, entry.html), entry.wanted, entry.unwanted)
 
 
-def _page(folder: Path, name: str) -> bytes | None:
-    for path in (folder / name, folder / f"{name}.gz"):
-        if path.exists():
-            data = path.read_bytes()
-            return gzip.decompress(data) if path.suffix == ".gz" else data
-    return None
+Labels = dict[tuple[str, str, str], dict[str, str]]
+"""(set, id, extractor) → line → label."""
 
 
-def labels(folder: Path) -> dict[tuple[str, str, str], dict[str, str]]:
-    """Give the hand labels: (set, id, extractor) → line → label."""
-    found: dict[tuple[str, str, str], dict[str, str]] = {}
+def labels(folder: Path) -> Labels:
+    """Give the hand labels."""
+    found: Labels = {}
     path = folder / "line-labels.jsonl"
     if path.exists():
         for line in path.read_text(encoding="utf-8").splitlines():

@@ -7,6 +7,7 @@ from cleaner.cli.console import visible
 from cleaner.cli.rules_list import _fitting
 from cleaner.errors import PackError
 from cleaner.rules.catalogue import full
+from cleaner.rules.coverage import coverage
 from cleaner.rules.packs import PACKS, read
 from tests.cli.conftest import PACK, Run
 
@@ -19,13 +20,23 @@ def _examples(name: str, field: str) -> list[str]:
     return next(list(raw[field]) for raw in pack.rules if raw["id"] == name)
 
 
+def _row(out: str, category: str) -> dict[str, str]:
+    """One row by column, from all the tables of the list."""
+    rows = [line.split() for line in out.splitlines() if line]
+    heads = [row for row in rows if row[0] == "category"]
+    cells = [row for row in rows if row[0] == category]
+    return {
+        name: cell
+        for head, row in zip(heads, cells, strict=True)
+        for name, cell in zip(head[1:], row[1:], strict=True)
+    }
+
+
 def test_the_list_counts_by_category_and_language(run: Run) -> None:
-    rows = [line.split() for line in run("rules", "list").out.splitlines()]
-    header = rows[0]
-    app = next(row for row in rows if row[:1] == ["app"])
+    app = _row(run("rules", "list").out, "app")
     rules = full().rules.values()
     expected = sum(rule.category == "app" and rule.language == "en" for rule in rules)
-    assert app[header.index("en")] == str(expected)
+    assert app["en"] == str(expected)
 
 
 def test_the_list_counts_structural_rules(run: Run) -> None:
@@ -36,14 +47,27 @@ def test_the_list_counts_structural_rules(run: Run) -> None:
 
 
 def test_the_list_adds_up(run: Run) -> None:
-    rows = [line.split() for line in run("rules", "list").out.splitlines() if line]
-    total = next(row for row in rows if row[0] == "all")
-    assert int(total[-1]) == sum(map(int, total[1:-1])) == len(full().rules)
+    total = {name: int(count) for name, count in _row(run("rules", "list").out, "all").items()}
+    assert total.pop("all") == sum(total.values()) == len(full().rules)
 
 
 def test_a_narrow_terminal_gets_several_tables() -> None:
-    runs = list(_fitting(["common", "de", "en", "all"], 28, 11))
-    assert runs == [["common", "de"], ["en", "all"]]
+    rows = [["category", "common", "de", "en", "all"], ["app", "1", "22", "333", "356"]]
+    assert list(_fitting(rows, 20)) == [[1, 2], [3, 4]]
+
+
+def test_the_list_keeps_to_a_hundred_columns(run: Run) -> None:
+    assert max(map(len, run("rules", "list").out.splitlines())) <= 100
+
+
+def test_the_list_says_why_cells_are_empty(run: Run) -> None:
+    out = " ".join(run("rules", "list").out.split())
+    for _, argument in coverage(full().all).argued():
+        assert argument in out
+
+
+def test_a_filtered_list_argues_nothing(run: Run) -> None:
+    assert "because" not in run("rules", "list", "--category", "app").out
 
 
 def test_long_names_each_rule(run: Run) -> None:
