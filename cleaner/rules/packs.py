@@ -21,7 +21,6 @@ _LISTS: Final = ("matches", "keeps")
 _PREFIXES: Final = {"und": "common", "shape": "shape"}
 """The first part of a rule's id, where it is not the language itself."""
 _OPTIONAL: Final[dict[str, Any]] = {"zone": str, "spread": str, "weight": (int, float)}
-_IGNORED: Final = ("keywords",)
 _ID: Final = re.compile(r"[a-zA-Z]{2,8}(?:-[A-Za-z]{2,8})?\.[a-z]+\.[a-z0-9-]+")
 
 _CHOICES: Final = (
@@ -156,7 +155,7 @@ Finding = tuple[str, str, str]
 
 def _types(raw: dict[str, Any]) -> Iterator[Finding]:
     known = (*_TEXTS, *_LISTS, *_OPTIONAL)
-    for field in sorted(set(raw) - set(known) - set(_IGNORED)):
+    for field in sorted(set(raw) - set(known)):
         yield field, "no such field", f"use {', '.join(known)}"
     for field in _TEXTS:
         if not isinstance(raw.get(field), str) or not raw[field]:
