@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import Final
 
 from cleaner.draft import Draft, Found
-from cleaner.rules.structural import captions, promos, repeats, titles
+from cleaner.rules.structural import captions, furniture, promos, repeats, titles
 
 FINDERS: Final[Mapping[str, Callable[[Draft], Found]]] = MappingProxyType(
     {
@@ -23,7 +23,10 @@ FINDERS: Final[Mapping[str, Callable[[Draft], Found]]] = MappingProxyType(
         "shape.promo.under-label": promos.under_label,
         "shape.promo.after-label": promos.after_label,
         "shape.promo.run-at-end": promos.run_at_end,
-        "shape.title.first-line": titles.first_line,
+        "shape.title.first-line": titles.headline,
         "shape.title.again": titles.said_again,
+        "shape.nav.kicker": furniture.kickers,
+        "shape.date.stamp": furniture.stamps,
+        "shape.byline.names": furniture.names,
     }
 )
