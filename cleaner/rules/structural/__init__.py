@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import Final
 
 from cleaner.draft import Draft, Found
-from cleaner.rules.structural import captions, furniture, promos, repeats, titles
+from cleaner.rules.structural import captions, furniture, leftovers, promos, repeats, titles
 
 FINDERS: Final[Mapping[str, Callable[[Draft], Found]]] = MappingProxyType(
     {
@@ -21,6 +21,7 @@ FINDERS: Final[Mapping[str, Callable[[Draft], Found]]] = MappingProxyType(
         "shape.promo.capitals": promos.in_capitals,
         "shape.promo.marked": promos.marked,
         "shape.promo.under-label": promos.under_label,
+        "shape.promo.cut-off": promos.cut_off,
         "shape.promo.after-label": promos.after_label,
         "shape.promo.run-at-end": promos.run_at_end,
         "shape.title.first-line": titles.headline,
@@ -28,5 +29,10 @@ FINDERS: Final[Mapping[str, Callable[[Draft], Found]]] = MappingProxyType(
         "shape.nav.kicker": furniture.kickers,
         "shape.date.stamp": furniture.stamps,
         "shape.byline.names": furniture.names,
+        "shape.bio.author": furniture.bios,
+        "shape.caption.extended": captions.extended,
+        "shape.embed.markup": leftovers.markup,
+        "shape.alt.file-name": leftovers.file_names,
+        "shape.alt.twofold": leftovers.twofold,
     }
 )

@@ -11,6 +11,8 @@ _WORD: Final = re.compile(r"[^\W\d_]{3,}|[\u3040-\u9fff\uac00-\ud7af]")
 _QUOTE: Final = re.compile('["“”„«»「」]')
 LONGEST_CAPTION: Final = 420
 """Characters: a longer line that ends in a credit is a paragraph with the credit glued on."""
+LONGEST_ADDITION: Final = 60
+"""Characters that a caption may have more than its twin."""
 _PICTURES: Final = frozenset({"caption", "credit"})
 
 
@@ -90,6 +92,27 @@ def doubled(draft: Draft) -> Found:
             if len(bare) >= 20 and (other.startswith(bare) or bare.startswith(other)):
                 yield number, "it repeats the caption beside it"
                 break
+
+
+def extended(draft: Draft) -> Found:
+    """Two lines of which one is the other and a name, a credit or the like: a picture's texts."""
+    for number in draft.odd:
+        below = number + 1
+        if below >= len(draft.lines) or number in draft.labels or below in draft.labels:
+            continue
+        short, long = sorted((draft.lines[number], draft.lines[below]), key=lambda x: len(x.text))
+        if _extends(long, short):
+            yield number, "one of two lines that begin alike, the other with a credit or a name"
+            yield below, "one of two lines that begin alike, the other with a credit or a name"
+
+
+def _extends(long: Line, short: Line) -> bool:
+    if len(short.text) < 20 or short.shape.item or not long.folded.startswith(short.folded):
+        return False
+    rest = long.text[len(short.text) :].strip()
+    if not 2 <= len(rest) <= LONGEST_ADDITION or rest[0].islower() or rest[-1] in "?!؟？":
+        return False
+    return shape_of(rest).sentences == 0 or rest[0] in "([（|/©–-"
 
 
 def _bare(line: Line) -> str:

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from typing import Final
 
+import regex
+
 from cleaner.draft import Draft, Found
 from cleaner.rules.structural.evidence import Sign, judged, shared
 from cleaner.rules.structural.heads import dated, head, is_names
@@ -16,6 +18,14 @@ BELOW: Final = Sign("it stands below the last paragraph", 0.3)
 DATED: Final = Sign("it gives a day and a time", 0.7)
 BARE: Final = Sign("it gives a day or a time, and little else", 0.4)
 NAMES: Final = Sign("each of its words is a name", 0.3)
+
+AUTHOR: Final = Sign("it begins with the author's name", 0.6)
+ENDING: Final = Sign("it is one of the last paragraphs", 0.4)
+LAST: Final = 3
+"""Lines at the end that may be about the author."""
+LONGEST_BIO: Final = 600
+"""Characters."""
+_PERSON: Final = regex.compile(r"\p{Lu}[\p{L}.'’-]++(?: \p{Lu}[\p{L}.'’-]++){1,3}")
 
 
 def kickers(draft: Draft) -> Found:
@@ -57,6 +67,30 @@ def names(draft: Draft) -> Found:
         foreign = shared(draft, number)[0] == 0
         if reason := judged([(NAMES, True), (place, True), (FOREIGN, foreign)]):
             yield number, reason
+
+
+def bios(draft: Draft) -> Found:
+    """A paragraph at the end that begins with the name of an author."""
+    authors = _authors(draft)
+    number = len(draft.lines)
+    for _ in range(LAST if authors else 0):
+        number = draft.before(number)
+        if number < 3 or len(draft.lines[number].text) > LONGEST_BIO:
+            return
+        named = any(draft.lines[number].text.startswith(name) for name in authors)
+        if reason := judged([(AUTHOR, named), (ENDING, True)]):
+            yield number, reason
+
+
+def _authors(draft: Draft) -> set[str]:
+    """The names in the bylines, each also without its first words: By Ada Quill, Ada Quill."""
+    runs = [
+        match[0].split()
+        for number in sorted(draft.labels)
+        if draft.category(number) == "byline"
+        for match in _PERSON.finditer(draft.lines[number].text[:LONGEST_BIO])
+    ]
+    return {" ".join(run[n:]) for run in runs for n in range(len(run) - 1)}
 
 
 def _named(draft: Draft) -> Iterator[tuple[int, Sign]]:

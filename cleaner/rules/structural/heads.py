@@ -10,20 +10,29 @@ from cleaner.lines import Line
 
 FARTHEST: Final = 24
 """Lines at the top of a text that may stand above its first paragraph."""
-LONGEST: Final = 125
+LONGEST: Final = 130
 """Characters of a Latin headline; a longer line is a standfirst."""
+SURE: Final = 100
+"""Characters: a longer line of two sentences is a standfirst."""
 SLIGHT: Final = 30
 """Characters of a kicker, a place or a name."""
 LONGEST_ITEM: Final = 44
 """Characters of a breadcrumb that was set as an item of a list."""
+LONGEST_STAMP: Final = 110
+"""Characters of a line with date, time and perhaps a name."""
 LONGEST_NAMES: Final = 64
 """Characters of a line of names."""
 _WORD: Final = regex.compile(r"\p{L}[\p{L}\p{M}]*+")
-_CLOCK: Final = regex.compile(r"(?<!\d)\d{1,2}(?:[:.：h]\d{2}(?!\d)|\s?(?:時|点|點|시))")
+_CLOCK: Final = regex.compile(
+    r"(?<![\d./-])\d{1,2}(?:[:.：h]\d{2}(?!\d|[./-]\d)|\s?(?:時|点|點|시))"
+)
 _DAY: Final = regex.compile(
     # A year, of the Thai and the Persian calendar too, or a day in figures.
     r"(?<!\d)(?:(?:19|20|25|१९|२०|২০|۱۴)\d{2}|\d{1,4}[./-]\d{1,2}[./-]\d{1,4})(?!\d)"
 )
+_SEPARATED: Final = regex.compile(r" [|•·-] ")
+_VALUE: Final = regex.compile(r"\p{L}: \p{L}")
+"""Between what a page names and its value, as in ``Category: Health``."""
 _NOT_A_TITLE: Final = regex.compile(
     # Addresses and prices; somebody speaking; two sentences in one; the articles and pronouns
     # that open a sentence, where headlines leave them out; a time that opens a report's entry.
@@ -56,7 +65,7 @@ def head(draft: Draft) -> Head | None:
             kinds[kind].append(number)
         elif opens_body(draft, number):
             return Head(number, *map(tuple, kinds.values()))
-        else:
+        elif not below or draft.lines[number].shape.item or draft.lines[number].text[-1] in ",，、":
             return None
     return None
 
@@ -83,7 +92,8 @@ def title_like(line: Line) -> bool:
         and not line.text[0].islower()
         and not _NOT_A_TITLE.search(line.text)
         and line.text.count(":") < 2
-        and not (shape.terminal and shape.sentences > 1)
+        and sum(map(line.text.count, "?!？！؟")) < 2
+        and (shape.size <= SURE or shape.sentences < 2)
     )
 
 
@@ -105,14 +115,17 @@ def is_stamp(line: Line) -> bool:
     >>> [is_stamp(line) for line in read("12 May 2024, 10:05 | 3 min\\nAt 10.05 the bell rang")]
     [True, False]
     """
-    text = line.text
-    if len(text) > 80 or (line.shape.stopped and len(text) > 50):
+    text, shape = line.text, line.shape
+    digits = sum(map(str.isdigit, text[:LONGEST_STAMP]))
+    if digits < 3 or len(text) > LONGEST_STAMP or (shape.stopped and len(text) > 50):
         return False
-    digits = sum(map(str.isdigit, text))
-    if digits < 3 or not (_CLOCK.search(text) or _DAY.search(text)):
+    clock, day = bool(_CLOCK.search(text)), bool(_DAY.search(text))
+    if not (clock or day) or len(_WORD.findall(text)) > (16 if clock and day else 10):
         return False
-    words = len(_WORD.findall(text))
-    return digits >= (0.18 if dated(line) else 0.25) * len(text) and words <= 10
+    if day and len(_VALUE.findall(text)) >= 2:
+        return True
+    least = 0.12 if clock and day else 0.15 if _SEPARATED.search(text) else 0.25
+    return digits >= least * len(text)
 
 
 def dated(line: Line) -> bool:
@@ -127,7 +140,9 @@ def is_names(line: Line) -> bool:
     words = _WORD.findall(line.text)
     small = [word for word in words if word[0].islower()]
     names = [word for word in words if word[0].isupper()]
-    return len(names) >= 2 and len(small) <= len(names) // 2 and all(len(w) <= 4 for w in small)
+    if len(names) < 2 or len(small) > len(names) // 2:
+        return False
+    return all(len(word) <= 4 for word in small) or len(small) * 4 <= len(names)
 
 
 def opens_body(draft: Draft, number: int) -> bool:

@@ -2,6 +2,8 @@
 
 from typing import Final
 
+import regex
+
 from cleaner.draft import Draft, Found
 from cleaner.lines import Line
 from cleaner.rules.structural.evidence import Sign, judged, shared
@@ -9,17 +11,21 @@ from cleaner.rules.structural.heads import Head, head
 
 USUAL: Final = 100
 """Characters: most headlines are shorter, many a standfirst without full stop is longer."""
-SHARED: Final = 0.2
+SHARED: Final = 0.15
 """Share of a headline's longer words that the text below it takes up again."""
 SURE: Final = 20
 """Characters: a shorter headline is only known again when it stands alone."""
 MORE: Final = 50
 """Characters that may stand beside a headline which is repeated."""
+_PARTS: Final = regex.compile(r"[\p{L}\p{N}’'”\"»“][:：] | [–—-] ")
+"""Between the two parts of a headline."""
 _FURNITURE: Final = frozenset({"byline", "date", "share", "comments", "nav", "embed", "source"})
 
 ABOVE: Final = Sign("it stands above the first paragraph, like a headline", 0.5)
 RECURS: Final = Sign("the text takes up its words", 0.3)
 SIZED: Final = Sign("it is as long as headlines are", 0.2)
+CAPITALISED: Final = Sign("its words begin with capitals", 0.3)
+TWOPART: Final = Sign("it has two parts", 0.2)
 FURNISHED: Final = Sign("a date, a name or the like stands under it", 0.3)
 TWICE: Final = Sign("it stands there twice", 0.4)
 
@@ -33,7 +39,7 @@ def headline(draft: Draft) -> Found:
     top = head(draft)
     if not top or not top.titles or _interview(draft):
         return
-    titles = _without_kickers(draft, top)
+    titles = _headlines(draft, top)
     first = titles[0]
     if any(not _variants(draft.lines[first], draft.lines[n]) for n in titles):
         return
@@ -43,6 +49,8 @@ def headline(draft: Draft) -> Found:
             (ABOVE, True),
             (RECURS, count >= SHARED * of),
             (SIZED, draft.lines[first].shape.size <= USUAL),
+            (CAPITALISED, _capitalised(draft.lines[first].text)),
+            (TWOPART, bool(_PARTS.search(draft.lines[first].text))),
             (FURNISHED, _furnished(draft, top, first)),
             (TWICE, len(titles) > 1),
         ]
@@ -51,17 +59,28 @@ def headline(draft: Draft) -> Found:
         yield number, str(reason)
 
 
-def _without_kickers(draft: Draft, top: Head) -> list[int]:
-    """Leave out lines in capitals above a longer one that is not."""
+def _headlines(draft: Draft, top: Head) -> list[int]:
+    """Leave out lines in capitals above a headline that is not, and standfirsts below it."""
     loudless = [n for n in top.titles if not draft.lines[n].shape.capitals]
-    last = max(loudless, default=-1)
-    return loudless if last == top.titles[-1] else list(top.titles)
+    titles = loudless if loudless and loudless[-1] == top.titles[-1] else list(top.titles)
+    return [n for n in titles if n == titles[0] or not _standfirst(draft.lines[n])]
+
+
+def _standfirst(line: Line) -> bool:
+    """Whether a title-like line is too long to pass for the headline when it stands alone."""
+    return line.shape.size > USUAL and not _PARTS.search(line.text) and not _capitalised(line.text)
 
 
 def _furnished(draft: Draft, top: Head, title: int) -> bool:
     """Whether a date, a name, or what phrases know as such, stands under the line."""
     below = range(title + 1, top.opening)
     return any(n in top.stamps or n in top.names or draft.category(n) in _FURNITURE for n in below)
+
+
+def _capitalised(text: str) -> bool:
+    """Whether most longer words begin with a capital, as in English headlines."""
+    words = [word for word in text.split() if len(word) > 3 and word[0].isalpha()]
+    return len(words) >= 4 and sum(word[0].isupper() for word in words) >= 0.8 * len(words)
 
 
 def _variants(line: Line, other: Line) -> bool:
@@ -73,7 +92,7 @@ def _variants(line: Line, other: Line) -> bool:
 def _interview(draft: Draft) -> bool:
     """Whether short questions recur, as in an interview that begins with one."""
     first = draft.lines[draft.after(-1)].text
-    if first[-1] not in "?؟？":
+    if first[-1] not in "?؟？" or _PARTS.search(first):
         return False
     return sum(1 for n in draft.odd if draft.lines[n].text[-1] in "?؟？") >= 2
 
