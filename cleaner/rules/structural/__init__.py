@@ -10,7 +10,15 @@ from types import MappingProxyType
 from typing import Final
 
 from cleaner.draft import Draft, Found
-from cleaner.rules.structural import captions, furniture, leftovers, promos, repeats, titles
+from cleaner.rules.structural import (
+    captions,
+    furniture,
+    leftovers,
+    promos,
+    repeats,
+    strangers,
+    titles,
+)
 
 FINDERS: Final[Mapping[str, Callable[[Draft], Found]]] = MappingProxyType(
     {
@@ -31,6 +39,7 @@ FINDERS: Final[Mapping[str, Callable[[Draft], Found]]] = MappingProxyType(
         "shape.byline.names": furniture.names,
         "shape.bio.author": furniture.bios,
         "shape.caption.extended": captions.extended,
+        "shape.promo.unrelated": strangers.unrelated,
         "shape.embed.markup": leftovers.markup,
         "shape.alt.file-name": leftovers.file_names,
         "shape.alt.twofold": leftovers.twofold,

@@ -11,6 +11,8 @@ _WORD: Final = re.compile(r"[^\W\d_]{3,}|[\u3040-\u9fff\uac00-\ud7af]")
 _QUOTE: Final = re.compile('["“”„«»「」]')
 LONGEST_CAPTION: Final = 420
 """Characters: a longer line that ends in a credit is a paragraph with the credit glued on."""
+LONGEST_ALT: Final = 70
+"""Characters of an alternative text that says nothing of what the caption says."""
 LONGEST_ADDITION: Final = 60
 """Characters that a caption may have more than its twin."""
 _PICTURES: Final = frozenset({"caption", "credit"})
@@ -55,7 +57,7 @@ def alt_above(draft: Draft) -> Found:
         shared = _stems(line.text) & _stems(below)
         if shared:
             yield number, f"above a caption that also says {', '.join(sorted(shared)[:3])}"
-        elif not subheads:
+        elif not subheads and line.shape.size <= LONGEST_ALT and "," not in line.text:
             yield number, "short, unpunctuated, directly above a caption"
 
 

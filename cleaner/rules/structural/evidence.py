@@ -13,6 +13,8 @@ from cleaner.draft import Draft
 
 ENOUGH: Final = 1.0
 """The sum of weights that removes a line."""
+NEAR: Final = 6
+"""Lines below a line that always count as the text it belongs to."""
 _TOKEN: Final = regex.compile(
     r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]+|[\p{L}\p{M}]{2,}"
 )
@@ -57,13 +59,19 @@ def stems(text: str) -> set[str]:
             found.update(token[n : n + 2] for n in range(len(token) - 1))
         elif "\uac00" <= token[0] <= "\ud7af":
             found.add(token[:2])
+        elif len(token) >= 4 and "\u0590" <= token[0] <= "\u06ff":
+            found.add(token[1:5])  # articles and prepositions are written as a first letter
         elif len(token) >= 4:
             found.add(token[:5])
     return found
 
 
 def shared(draft: Draft, number: int) -> tuple[int, int]:
-    """Say how many of a line's stems recur in the running text, and of how many."""
+    """Say how many of a line's stems recur in the running text, and of how many.
+
+    The lines just below are looked at in any case, also far down in a long text.
+    """
     own = stems(draft.lines[number].text)
+    below = "\n".join([line.text for line in draft.lines[number + 1 : number + 1 + NEAR]]).lower()
     text = draft.running
-    return sum(stem in text for stem in own), len(own)
+    return sum(stem in text or stem in below for stem in own), len(own)
