@@ -39,6 +39,7 @@ FINDERS: Final[Mapping[str, Callable[[Draft], Found]]] = MappingProxyType(
         "shape.byline.names": furniture.names,
         "shape.bio.author": furniture.bios,
         "shape.caption.extended": captions.extended,
+        "shape.nav.marker": repeats.furniture,
         "shape.promo.unrelated": strangers.unrelated,
         "shape.embed.markup": leftovers.markup,
         "shape.alt.file-name": leftovers.file_names,
