@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from cleaner.draft import Draft, Found
+from cleaner.draft import FARTHEST, Draft, Found
 from cleaner.lines import Line
 from cleaner.shape import shape_of
 
@@ -49,7 +49,7 @@ def alt_above(draft: Draft) -> Found:
     subheads = _has_subheads(draft)
     for number in draft.odd:
         line = draft.lines[number]
-        if number in draft.labels or not _altlike(line) or draft.before(number) < 0:
+        if number in draft.labels or not _altlike(line) or _on_top(draft, number):
             continue  # the first line is the headline, also above a picture
         if draft.category(number + 1) not in _PICTURES:
             continue
@@ -59,6 +59,13 @@ def alt_above(draft: Draft) -> Found:
             yield number, f"above a caption that also says {', '.join(sorted(shared)[:3])}"
         elif not subheads and line.shape.size <= LONGEST_ALT and "," not in line.text:
             yield number, "short, unpunctuated, directly above a caption"
+
+
+def _on_top(draft: Draft, number: int) -> bool:
+    """Whether nothing stays above a line, and no headline was found there."""
+    if draft.before(number) >= 0:
+        return False
+    return all(draft.category(n) != "title" for n in range(max(0, number - FARTHEST), number))
 
 
 def _altlike(line: Line) -> bool:

@@ -140,7 +140,7 @@ def is_names(line: Line) -> bool:
     words = _WORD.findall(line.text)
     small = [word for word in words if word[0].islower()]
     names = [word for word in words if word[0].isupper()]
-    if len(names) < 2 or len(small) > len(names) // 2:
+    if len(names) < 2 or len(small) > len(names) // 2 or len(names) + len(small) < len(words):
         return False
     return all(len(word) <= 4 for word in small) or len(small) * 4 <= len(names)
 

@@ -6,7 +6,7 @@ from typing import Final
 from cleaner.draft import Draft, Found
 from cleaner.lines import Line
 from cleaner.rules.structural.evidence import NEAR, Sign, judged, stems
-from cleaner.rules.structural.promos import introduced
+from cleaner.rules.structural.promos import LONGEST_RUN, introduced
 
 LEAST_TEXT: Final = 1000
 """Characters of running text: a shorter one says too little of what it is about."""
@@ -30,7 +30,7 @@ def unrelated(draft: Draft) -> Found:
     for count, run in enumerate(_runs(draft)):
         if count == MOST_RUNS or len(draft.running) < LEAST_TEXT:
             return
-        if not _like_headlines(draft, run):
+        if len(run) > LONGEST_RUN or not _like_headlines(draft, run):
             continue
         found, words = _taken_up(draft, run)
         if words < LEAST_WORDS * min(len(run), 2):
