@@ -37,6 +37,7 @@ _NOT_A_TITLE: Final = regex.compile(
     # Addresses and prices; somebody speaking; two sentences in one; the articles and pronouns
     # that open a sentence, where headlines leave them out; a time that opens a report's entry.
     r"https?:|www\.|@|[$£€]\d|\d[$£€%]$|,[\"”]|; |^\d{1,2}[.:]\d\d\b|"
+    r"\. \p{Lu}[^'\"“”‘’„«»]*+\?$|"
     r"^(?:The|An?|It|He|She|They|We|There) (?:[^A-Z]{2,30} ){2}"
 )
 
