@@ -6,7 +6,6 @@ averaged over pages, F1 of the two averages.
 """
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -19,11 +18,8 @@ Shingle = tuple[str, ...]
 
 
 def words(text: str) -> list[str]:
-    """Give the words of a text; every Chinese, Japanese, Korean or Thai character is one.
-
-    Letters count in composed form: a page that writes ü as two characters has the same words.
-    """
-    return _WORD.findall(unicodedata.normalize("NFC", text))
+    """Give the words of a text; every Chinese, Japanese, Korean or Thai character is one."""
+    return _WORD.findall(text)
 
 
 def shingles(text: str, size: int = 4) -> Counter[Shingle]:
