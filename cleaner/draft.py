@@ -9,6 +9,8 @@ from cleaner.rules.model import Rule
 
 FARTHEST: Final = 60
 """Lines: a neighbour is not looked for beyond."""
+LOOKED_AT: Final = 80
+"""Lines: as much of a text is looked at to see whether it takes up a line's words."""
 Found = Iterable[tuple[int, str]]
 """What a structural rule finds: line numbers, each with the reason in words."""
 
@@ -32,6 +34,7 @@ class Draft:
     attribution: frozenset[str] = frozenset()
     labels: dict[int, Label] = field(default_factory=dict)
     _odd: list[int] | None = None
+    _running: str | None = None
 
     def category(self, index: int) -> str:
         """The category of a line's label, "" for a line without one or outside the text."""
@@ -44,6 +47,14 @@ class Draft:
         if self._odd is None:
             self._odd = [n for n, line in enumerate(self.lines) if not line.plain]
         return self._odd
+
+    @property
+    def running(self) -> str:
+        """The running text in lower case, as much of it as shows what it is about."""
+        if self._running is None:
+            prose = [line.text for line in self.lines[:LOOKED_AT] if line.plain or line.shape.prose]
+            self._running = "\n".join(prose)[: LOOKED_AT * 200].lower()
+        return self._running
 
     def before(self, index: int) -> int:
         """The number of the nearest line above without a label, or -1."""

@@ -20,9 +20,10 @@ _ITEM: Final = regex.compile(r"(?:[-–—•·▪‣◦*●○+]|\d{1,3}[.)]|[a
 _ARROW: Final = regex.compile(r"[→➡►▶»›➤➔⇒☞👉>]{1,3}+\s*|[-=]>\s*|\+\+")
 _LATE_ARROW: Final = regex.compile(r"\s(?:[→➡►▶➤➔⇒]|>>|»)\s*$")
 _SENTENCE_END: Final = regex.compile(r"(?<!\b\p{L})[.!?…](?=[\s\"'”’»)])|[。！？｡۔।]")
-_UNSPACED: Final = regex.compile(
-    r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]"
-)
+_WIDE: Final = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}]")
+_SPACELESS: Final = regex.compile(r"[\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]")
+_THAI_SENTENCE: Final = 90
+"""Characters: a longer line of a script without full stop is no headline."""
 _OPEN_MARKS: Final = regex.compile(r"""[^\p{L}\p{N}\p{M}"'«»„‚‹›「『(@#©$€£&<\[【（《¿¡]*+""")
 _CLOSE_KEPT: Final = frozenset("\"'»«›‹)%©>]」』】）》")
 _PAIRS: Final = {"[": "]", "【": "】", "(": ")", "<": ">", "（": "）", "《": "》"}
@@ -68,15 +69,16 @@ def shape_of(text: str) -> Shape:
     >>> shape_of("He left at noon, and nobody has seen him since.").prose
     True
     """
-    unspaced = 0 if text.isascii() else len(_UNSPACED.findall(text))
+    wide = 0 if text.isascii() else len(_WIDE.findall(text))
+    spaceless = 0 if text.isascii() else len(_SPACELESS.findall(text))
     bare = text.rstrip(_CLOSERS)
     last = bare[-1:] or text[-1:]
     sentences = len(_SENTENCE_END.findall(text[:2000] + " "))
     return Shape(
-        size=len(text) + 2 * unspaced,
-        words=text.count(" ") + 1 + unspaced // 2,
+        size=len(text) + 2 * wide,
+        words=text.count(" ") + 1 + wide // 2 + spaceless // 4,
         sentences=sentences,
-        terminal=last in TERMINAL or _thai_prose(text, unspaced),
+        terminal=last in TERMINAL or _thai_prose(text, spaceless),
         stopped=last in FULL_STOP,
         colon=last in ":：",
         capitals=_in_capitals(text),
@@ -97,9 +99,14 @@ def _in_capitals(text: str) -> bool:
     return capitals >= max(6, 0.8 * letters) and small <= 0.08 * letters
 
 
-def _thai_prose(text: str, unspaced: int) -> bool:
+def _thai_prose(text: str, spaceless: int) -> bool:
     """Thai, Lao, Khmer and Burmese write no full stop: length has to speak."""
-    return unspaced > 60 and text[0] > "\u0dff" and text[-1] < "\u1800" and text[-1] > "\u0e00"
+    return (
+        spaceless > _THAI_SENTENCE
+        and text[0] > "\u0dff"
+        and text[-1] < "\u1800"
+        and text[-1] > "\u0e00"
+    )
 
 
 def _end_of_core(line: str, start: int, end: int) -> int:

@@ -97,6 +97,6 @@ def body_kept(raw: str, gold: str, output: str) -> tuple[float, float]:
     before, true, after = shingles(raw), shingles(gold), shingles(output)
     body = before & true
     rest = before - body
-    kept = sum((body & after).values()) / max(1, sum(body.values()))
+    kept = sum((body & after).values()) / sum(body.values()) if body else 1.0
     left = sum((rest & (after - (body & after))).values())
     return kept, 1 - left / max(1, sum(rest.values())) if rest else 1.0

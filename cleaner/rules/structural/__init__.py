@@ -10,20 +10,39 @@ from types import MappingProxyType
 from typing import Final
 
 from cleaner.draft import Draft, Found
-from cleaner.rules.structural import captions, promos, repeats, titles
+from cleaner.rules.structural import (
+    captions,
+    furniture,
+    leftovers,
+    promos,
+    repeats,
+    strangers,
+    titles,
+)
 
 FINDERS: Final[Mapping[str, Callable[[Draft], Found]]] = MappingProxyType(
     {
         "shape.repeat.paragraph": repeats.again,
         "shape.caption.credited": captions.credited,
         "shape.caption.doubled": captions.doubled,
+        "shape.title.first-line": titles.headline,
+        "shape.title.again": titles.said_again,
+        "shape.nav.kicker": furniture.kickers,
+        "shape.date.stamp": furniture.stamps,
+        "shape.byline.names": furniture.names,
         "shape.alt.above-caption": captions.alt_above,
         "shape.promo.capitals": promos.in_capitals,
         "shape.promo.marked": promos.marked,
         "shape.promo.under-label": promos.under_label,
+        "shape.promo.cut-off": promos.cut_off,
         "shape.promo.after-label": promos.after_label,
         "shape.promo.run-at-end": promos.run_at_end,
-        "shape.title.first-line": titles.first_line,
-        "shape.title.again": titles.said_again,
+        "shape.bio.author": furniture.bios,
+        "shape.caption.extended": captions.extended,
+        "shape.nav.marker": repeats.furniture,
+        "shape.promo.unrelated": strangers.unrelated,
+        "shape.embed.markup": leftovers.markup,
+        "shape.alt.file-name": leftovers.file_names,
+        "shape.alt.twofold": leftovers.twofold,
     }
 )

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from cleaner.draft import Draft, Found
+from cleaner.draft import FARTHEST, Draft, Found
 from cleaner.lines import Line
 from cleaner.shape import shape_of
 
@@ -11,6 +11,10 @@ _WORD: Final = re.compile(r"[^\W\d_]{3,}|[\u3040-\u9fff\uac00-\ud7af]")
 _QUOTE: Final = re.compile('["“”„«»「」]')
 LONGEST_CAPTION: Final = 420
 """Characters: a longer line that ends in a credit is a paragraph with the credit glued on."""
+LONGEST_ALT: Final = 70
+"""Characters of an alternative text that says nothing of what the caption says."""
+LONGEST_ADDITION: Final = 60
+"""Characters that a caption may have more than its twin."""
 _PICTURES: Final = frozenset({"caption", "credit"})
 
 
@@ -45,7 +49,7 @@ def alt_above(draft: Draft) -> Found:
     subheads = _has_subheads(draft)
     for number in draft.odd:
         line = draft.lines[number]
-        if number in draft.labels or not _altlike(line) or draft.before(number) < 0:
+        if number in draft.labels or not _altlike(line) or _on_top(draft, number):
             continue  # the first line is the headline, also above a picture
         if draft.category(number + 1) not in _PICTURES:
             continue
@@ -53,8 +57,15 @@ def alt_above(draft: Draft) -> Found:
         shared = _stems(line.text) & _stems(below)
         if shared:
             yield number, f"above a caption that also says {', '.join(sorted(shared)[:3])}"
-        elif not subheads:
+        elif not subheads and line.shape.size <= LONGEST_ALT and "," not in line.text:
             yield number, "short, unpunctuated, directly above a caption"
+
+
+def _on_top(draft: Draft, number: int) -> bool:
+    """Whether nothing stays above a line, and no headline was found there."""
+    if draft.before(number) >= 0:
+        return False
+    return all(draft.category(n) != "title" for n in range(max(0, number - FARTHEST), number))
 
 
 def _altlike(line: Line) -> bool:
@@ -90,6 +101,27 @@ def doubled(draft: Draft) -> Found:
             if len(bare) >= 20 and (other.startswith(bare) or bare.startswith(other)):
                 yield number, "it repeats the caption beside it"
                 break
+
+
+def extended(draft: Draft) -> Found:
+    """Two lines of which one is the other and a name, a credit or the like: a picture's texts."""
+    for number in draft.odd:
+        below = number + 1
+        if below >= len(draft.lines) or number in draft.labels or below in draft.labels:
+            continue
+        short, long = sorted((draft.lines[number], draft.lines[below]), key=lambda x: len(x.text))
+        if _extends(long, short):
+            yield number, "one of two lines that begin alike, the other with a credit or a name"
+            yield below, "one of two lines that begin alike, the other with a credit or a name"
+
+
+def _extends(long: Line, short: Line) -> bool:
+    if len(short.text) < 20 or short.shape.item or not long.folded.startswith(short.folded):
+        return False
+    rest = long.text[len(short.text) :].strip()
+    if not 2 <= len(rest) <= LONGEST_ADDITION or rest[0].islower() or rest[-1] in "?!؟？":
+        return False
+    return shape_of(rest).sentences == 0 or rest[0] in "([（|/©–-"
 
 
 def _bare(line: Line) -> str:

@@ -8,6 +8,8 @@ from cleaner.lines import Line
 
 LONG_CAPITALS: Final = 54
 """Characters: a shorter line in capitals may be a subheading, if no longer one is there."""
+LONGEST_TEASER: Final = 400
+"""Characters."""
 LONGEST_RUN: Final = 40
 """Lines: a label reaches no farther."""
 
@@ -87,6 +89,17 @@ def _subhead(draft: Draft, number: int, taken: list[int]) -> bool:
     """Whether a line below headlines and above a paragraph is much shorter than they are."""
     size = draft.lines[number].shape.size
     return bool(taken) and draft.prose(number + 1) and size < 0.75 * min(taken)
+
+
+def cut_off(draft: Draft) -> Found:
+    """A teaser that breaks off, under the headline of another story."""
+    for number, line in enumerate(draft.lines):
+        if number in draft.labels or not line.text.endswith(("...", "…")):
+            continue
+        if 60 <= line.shape.size <= LONGEST_TEASER and line.text.rstrip(".…")[-1:].isalnum():
+            above = draft.labels.get(number - 1)
+            if above and above.rule.category in {"promo", "readmore", "nav"}:
+                yield number, "it breaks off, under the headline of another story"
 
 
 def after_label(draft: Draft) -> Found:

@@ -1,14 +1,18 @@
-"""Paragraphs that stand in the text a second time."""
+"""Paragraphs that stand in the text a second time, and markers that recur."""
 
 import re
 from typing import Final
 
 from cleaner.draft import Draft, Found
+from cleaner.lines import Line
+from cleaner.rules.structural.heads import is_names
 
 SHORTEST: Final = 60
 """Characters: shorter lines may repeat, as answers, refrains and scores do. Questions may too:
 an interviewer puts one to several people."""
 
+OFTEN: Final = 4
+"""Times that a marker stands in the text."""
 _QUOTES: Final = re.compile("[„“”«»‟]")
 
 
@@ -21,3 +25,31 @@ def again(draft: Draft) -> Found:
         first = seen.setdefault(_QUOTES.sub('"', line.folded), number)
         if first != number and number not in draft.labels:
             yield number, f"it stands in the text already, as line {first + 1}"
+
+
+def furniture(draft: Draft) -> Found:
+    """A short line that stands again and again between paragraphs, as a page's marker does."""
+    places: dict[str, list[int]] = {}
+    for number in draft.odd:
+        line = draft.lines[number]
+        if number not in draft.labels and _marker_like(line):
+            places.setdefault(line.folded.lower(), []).append(number)
+    for found in places.values():
+        between = sum(draft.prose(draft.before(n)) and draft.prose(draft.after(n)) for n in found)
+        if len(found) >= OFTEN and between * 4 >= len(found) * 3:
+            for number in found:
+                yield number, f"it stands between paragraphs {len(found)} times"
+
+
+def _marker_like(line: Line) -> bool:
+    """Whether a line is a short phrase: no name, no value, no words of somebody, no verse."""
+    shape, text = line.shape, line.text
+    if not 2 <= shape.words <= 8 or shape.size > SHORTEST or shape.terminal or shape.item:
+        return False
+    return (
+        shape.titled
+        and not shape.quoted
+        and ": " not in text
+        and "," not in text
+        and not (shape.bracketed or is_names(line))
+    )

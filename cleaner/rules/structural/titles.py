@@ -1,85 +1,121 @@
-"""The article's own headline, above its first paragraph."""
+"""The article's own headline, above its first paragraph, and again elsewhere."""
 
-import re
 from typing import Final
+
+import regex
 
 from cleaner.draft import Draft, Found
 from cleaner.lines import Line
+from cleaner.rules.structural.evidence import Sign, judged, shared
+from cleaner.rules.structural.heads import Head, head
 
-LONGEST: Final = 125
-"""Characters of a Latin headline; a longer line is a standfirst."""
-SHARED: Final = 0.4
+USUAL: Final = 100
+"""Characters: most headlines are shorter, many a standfirst without full stop is longer."""
+SHARED: Final = 0.15
 """Share of a headline's longer words that the text below it takes up again."""
-_WORD: Final = re.compile(r"[^\W\d_\u0e00-\u0e7f\u3040-\u9fff\uac00-\ud7af]{4,}")
-_NOT_A_TITLE: Final = re.compile(
-    # Addresses and prices; somebody speaking; the articles and pronouns that open a sentence,
-    # where headlines leave them out.
-    r"https?:|www\.|@|[$£€]\d|\d[$£€%]$|,[\"”]|"
-    r"^(?:The|An?|It|He|She|They|We|There) (?:[^A-Z]{2,30} ){2}"
-)
+SURE: Final = 20
+"""Characters: a shorter headline is only known again when it stands alone."""
+MORE: Final = 50
+"""Characters that may stand beside a headline which is repeated."""
+_PARTS: Final = regex.compile(r"[\p{L}\p{N}’'”\"»“][:：] | [–—-] ")
+"""Between the two parts of a headline."""
+_FURNITURE: Final = frozenset({"byline", "date", "share", "comments", "nav", "embed", "source"})
+
+ABOVE: Final = Sign("it stands above the first paragraph, like a headline", 0.5)
+RECURS: Final = Sign("the text takes up its words", 0.3)
+SIZED: Final = Sign("it is as long as headlines are", 0.2)
+CAPITALISED: Final = Sign("its words begin with capitals", 0.3)
+TWOPART: Final = Sign("it has two parts", 0.2)
+FURNISHED: Final = Sign("a date, a name or the like stands under it", 0.3)
+TWICE: Final = Sign("it stands there twice", 0.4)
 
 
-def first_line(draft: Draft) -> Found:
-    """The one title-like line before the first paragraph.
+def headline(draft: Draft) -> Found:
+    """The title-like line before the first paragraph.
 
     Two title-like lines in a row may be headline and standfirst, or a text that begins with
     short lines: both stay, for what is cleaned again must not lose more.
     """
-    top = draft.after(-1)
-    if top >= len(draft.lines) or not _title_like(draft.lines[top]):
+    top = head(draft)
+    if not top or not top.titles or _interview(draft):
         return
-    below = draft.after(top)
-    if below >= len(draft.lines) or not _opens_body(draft, below) or _interview(draft):
+    titles = _headlines(draft, top)
+    first = titles[0]
+    if any(not _variants(draft.lines[first], draft.lines[n]) for n in titles):
         return
-    shared, words = _shared(draft, top)
-    if shared >= SHARED * words:
-        yield (
-            top,
-            f"short, unpunctuated, above the first paragraph; {shared} of its {words} words recur",
-        )
-
-
-def _shared(draft: Draft, top: int) -> tuple[int, int]:
-    """How many of a line's longer words, by their first letters, recur below; and of how many."""
-    stems = {word[:5] for word in _WORD.findall(draft.lines[top].text.lower())}
-    body = "\n".join([line.text for line in draft.lines[top + 1 : top + 60]]).lower()
-    return sum(stem in body for stem in stems), len(stems)
-
-
-def _title_like(line: Line) -> bool:
-    shape = line.shape
-    return (
-        shape.titled
-        and 12 <= shape.size <= LONGEST
-        and shape.words >= 3
-        and not shape.item
-        and not line.text[0].islower()
-        and not _NOT_A_TITLE.search(line.text)
-        and line.text.count(":") < 2
-        and (shape.sentences < 2 or line.text[-1] not in "?؟？")
+    count, of = shared(draft, first)
+    reason = judged(
+        [
+            (ABOVE, True),
+            (RECURS, count >= SHARED * of),
+            (SIZED, draft.lines[first].shape.size <= USUAL),
+            (CAPITALISED, _capitalised(draft.lines[first].text)),
+            (TWOPART, bool(_PARTS.search(draft.lines[first].text))),
+            (FURNISHED, _furnished(draft, top, first)),
+            (TWICE, len(titles) > 1),
+        ]
     )
+    for number in titles if reason else ():
+        yield number, str(reason)
 
 
-def _opens_body(draft: Draft, number: int) -> bool:
-    if _title_like(draft.lines[number]):
-        return False
-    shape = draft.lines[number].shape
-    return draft.prose(number) or shape.size > LONGEST or (shape.terminal and shape.words >= 5)
+def _headlines(draft: Draft, top: Head) -> list[int]:
+    """Leave out lines in capitals above a headline that is not, and standfirsts below it."""
+    loudless = [n for n in top.titles if not draft.lines[n].shape.capitals]
+    titles = loudless if loudless and loudless[-1] == top.titles[-1] else list(top.titles)
+    return [n for n in titles if n == titles[0] or not _standfirst(draft.lines[n])]
+
+
+def _standfirst(line: Line) -> bool:
+    """Whether a title-like line is too long to pass for the headline when it stands alone."""
+    return line.shape.size > USUAL and not _PARTS.search(line.text) and not _capitalised(line.text)
+
+
+def _furnished(draft: Draft, top: Head, title: int) -> bool:
+    """Whether a date, a name, or what phrases know as such, stands under the line."""
+    below = range(title + 1, top.opening)
+    return any(n in top.stamps or n in top.names or draft.category(n) in _FURNITURE for n in below)
+
+
+def _capitalised(text: str) -> bool:
+    """Whether most longer words begin with a capital, as in English headlines."""
+    words = [word for word in text.split() if len(word) > 3 and word[0].isalpha()]
+    return len(words) >= 4 and sum(word[0].isupper() for word in words) >= 0.8 * len(words)
+
+
+def _variants(line: Line, other: Line) -> bool:
+    """Whether two lines say the same, save what one of them adds at its end."""
+    one, two = line.folded.lower(), other.folded.lower()
+    return one.startswith(two) or two.startswith(one)
 
 
 def _interview(draft: Draft) -> bool:
     """Whether short questions recur, as in an interview that begins with one."""
     first = draft.lines[draft.after(-1)].text
-    if first[-1] not in "?؟？":
+    if first[-1] not in "?؟？" or _PARTS.search(first):
         return False
     return sum(1 for n in draft.odd if draft.lines[n].text[-1] in "?؟？") >= 2
 
 
 def said_again(draft: Draft) -> Found:
-    """The headline once more, alone on a line."""
-    titles = {
-        line.folded.lower() for n, line in enumerate(draft.lines) if draft.category(n) == "title"
-    }
+    """The headline once more, alone on a line, or with the site's name or a breadcrumb."""
+    titles = {_bare(line) for n, line in enumerate(draft.lines) if draft.category(n) == "title"}
     for number in draft.odd if titles else ():
-        if number not in draft.labels and draft.lines[number].folded.lower() in titles:
+        line = draft.lines[number]
+        if number in draft.labels or line.shape.stopped:
+            continue
+        if any(_holds(_bare(line), title) for title in titles):
             yield number, "it repeats the headline"
+
+
+def _bare(line: Line) -> str:
+    return line.folded[slice(*line.core)].lower()
+
+
+def _holds(line: str, title: str) -> bool:
+    """Whether a line is the headline, or that and little more."""
+    if line == title:
+        return True
+    return len(title) >= SURE <= len(line) <= len(title) + MORE and (
+        line.startswith(title) or line.endswith(title)
+    )

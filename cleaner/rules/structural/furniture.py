@@ -1,0 +1,104 @@
+"""Kickers, dates and names around the headline, and the names below the last paragraph."""
+
+from collections.abc import Iterator
+from typing import Final
+
+import regex
+
+from cleaner.draft import Draft, Found
+from cleaner.rules.structural.evidence import Sign, judged, shared
+from cleaner.rules.structural.heads import dated, head, is_names
+
+HEADED: Final = Sign("it stands by the headline", 0.5)
+LEADING: Final = Sign("it is the first line", 0.2)
+CURT: Final = Sign("it has one word or two", 0.5)
+FOREIGN: Final = Sign("the text does not take it up", 0.4)
+ABOVE: Final = Sign("it stands above the first paragraph", 0.3)
+BELOW: Final = Sign("it stands below the last paragraph", 0.3)
+DATED: Final = Sign("it gives a day and a time", 0.7)
+BARE: Final = Sign("it gives a day or a time, and little else", 0.4)
+NAMES: Final = Sign("each of its words is a name", 0.3)
+
+AUTHOR: Final = Sign("it begins with the author's name", 0.6)
+ENDING: Final = Sign("it is one of the last paragraphs", 0.4)
+LAST: Final = 3
+"""Lines at the end that may be about the author."""
+LONGEST_BIO: Final = 600
+"""Characters."""
+_PERSON: Final = regex.compile(r"\p{Lu}[\p{L}.'’-]++(?: \p{Lu}[\p{L}.'’-]++){1,3}")
+
+
+def kickers(draft: Draft) -> Found:
+    """Sections and kickers: a word or two above the headline, or on top."""
+    top = head(draft)
+    if not top:
+        return
+    title = _title(draft)
+    for number in top.slight:
+        if number > title >= 0 or draft.lines[top.opening].shape.item:
+            break
+        foreign = shared(draft, number)[0] == 0
+        leading = number == draft.after(-1)
+        reason = judged(
+            [(HEADED, title >= 0), (LEADING, leading), (CURT, True), (FOREIGN, foreign)]
+        )
+        if reason:
+            yield number, reason
+
+
+def _title(draft: Draft) -> int:
+    return next((n for n in sorted(draft.labels) if draft.category(n) == "title"), -1)
+
+
+def stamps(draft: Draft) -> Found:
+    """Dates and times above the first paragraph."""
+    top = head(draft)
+    titled = top is not None and -1 < _title(draft) < top.opening
+    for number in top.stamps if top else ():
+        full = dated(draft.lines[number])
+        reason = judged([(ABOVE, True), (DATED, full), (BARE, not full), (HEADED, titled)])
+        if reason:
+            yield number, reason
+
+
+def names(draft: Draft) -> Found:
+    """Names alone on a line, between the headline and the text or below the last paragraph."""
+    for number, place in _named(draft):
+        foreign = shared(draft, number)[0] == 0
+        if reason := judged([(NAMES, True), (place, True), (FOREIGN, foreign)]):
+            yield number, reason
+
+
+def bios(draft: Draft) -> Found:
+    """A paragraph at the end that begins with the name of an author."""
+    authors = _authors(draft)
+    number = len(draft.lines)
+    for _ in range(LAST if authors else 0):
+        number = draft.before(number)
+        if number < 3 or len(draft.lines[number].text) > LONGEST_BIO:
+            return
+        named = any(draft.lines[number].text.startswith(name) for name in authors)
+        if reason := judged([(AUTHOR, named), (ENDING, True)]):
+            yield number, reason
+
+
+def _authors(draft: Draft) -> set[str]:
+    """The names in the bylines, each also without its first words: By Ada Quill, Ada Quill."""
+    runs = [
+        match[0].split()
+        for number in sorted(draft.labels)
+        if draft.category(number) == "byline"
+        for match in _PERSON.finditer(draft.lines[number].text[:LONGEST_BIO])
+    ]
+    return {" ".join(run[n:]) for run in runs for n in range(len(run) - 1)}
+
+
+def _named(draft: Draft) -> Iterator[tuple[int, Sign]]:
+    top, title = head(draft), _title(draft)
+    if top and -1 < title < top.opening:
+        for number in (*top.names, *top.slight):
+            if number > title and is_names(draft.lines[number]):
+                yield number, ABOVE
+    last = draft.before(len(draft.lines))
+    if last > 2 and draft.prose(draft.before(last)) and is_names(draft.lines[last]):
+        yield last, BELOW

@@ -1,0 +1,66 @@
+"""Lines that are no text: markup, file names, a text set twice in one line."""
+
+from typing import Final
+
+import regex
+
+from cleaner.draft import Draft, Found
+
+SHORTEST_HALF: Final = 12
+"""Characters: what is shorter may be said twice, as in a cry or a refrain."""
+MOST_MARKUP: Final = 3
+"""Lines: a text with more of them is about markup."""
+_FILES: Final = (
+    ".jpg", ".jpeg", ".png", ".gif", ".webp", ".svg", ".avif", ".mp4", ".mp3",
+)  # fmt: skip
+_TAG: Final = regex.compile(
+    r"</?(?:img|iframe|script|noscript|embed|object|video|audio|source|span|div|a)\b[^<>]*+>",
+    regex.IGNORECASE,
+)
+_LOADED: Final = regex.compile(r"https?:|=[\"”']?//|display:\s*none", regex.IGNORECASE)
+_SHORTCODE: Final = regex.compile(
+    # [button link="…"] and [/button], as content management systems write them.
+    r"\[/?[a-z_-]{2,20}(?:\s+[a-z_-]+=[^\[\]]*+)?\]",
+    regex.IGNORECASE,
+)
+
+
+def markup(draft: Draft) -> Found:
+    """Tags that load something, and shortcodes, which the page's editor left unread."""
+    found = [n for n in draft.odd if n not in draft.labels and _is_markup(draft.lines[n].text)]
+    for number in found if len(found) <= MOST_MARKUP else ():
+        yield number, "markup that was left unread"
+
+
+def _is_markup(text: str) -> bool:
+    if text[0] == "<" and text[-1] == ">":
+        return bool(_LOADED.search(text)) and not _TAG.sub("", text).strip()
+    if text[0] == "[" and text[-1] == "]":
+        code = _SHORTCODE.match(text)
+        return code is not None and ("=" in code[0] or "[/" in text)
+    return False
+
+
+def file_names(draft: Draft) -> Found:
+    """The name of a picture's file, alone on a line."""
+    for number in draft.odd:
+        line = draft.lines[number]
+        if number in draft.labels or not line.text.lower().endswith(_FILES):
+            continue
+        if "://" not in line.text and line.shape.words <= 12 and not line.shape.item:
+            yield number, "the name of a file"
+
+
+def twofold(draft: Draft) -> Found:
+    """A name or a title set twice in one line."""
+    for number in draft.odd:
+        text = draft.lines[number].text
+        half = len(text) // 2
+        if number in draft.labels or half < SHORTEST_HALF or not text[0].isupper():
+            continue
+        if (
+            text[:half] == text[-half:]
+            and text[half - 1].isalnum()
+            and text[half] in (" ", text[0])
+        ):
+            yield number, "it says the same twice"

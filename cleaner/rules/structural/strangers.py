@@ -1,0 +1,97 @@
+"""Headlines of other stories, known by their words: the text does not take them up."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from cleaner.draft import Draft, Found
+from cleaner.lines import Line
+from cleaner.rules.structural.evidence import NEAR, Sign, judged, stems
+from cleaner.rules.structural.promos import LONGEST_RUN, introduced
+
+LEAST_TEXT: Final = 1000
+"""Characters of running text: a shorter one says too little of what it is about."""
+LEAST_WORDS: Final = 5
+"""Longer words that a line must have, to be known by them."""
+LONG: Final = 36
+"""Characters of such lines, on average: subheadings and verses are shorter."""
+FEW: Final = 0.25
+"""Share of their longer words that stand in the text."""
+MOST_RUNS: Final = 40
+"""Runs that are looked at."""
+
+ALONE: Final = Sign("it stands between paragraphs without a full stop", 0.4)
+FOREIGN: Final = Sign("the text takes up none of its longer words, or one of eight", 0.6)
+TOGETHER: Final = Sign("it stands in a row of lines like headlines", 0.5)
+UNRELATED: Final = Sign("few of their words stand in the text", 0.5)
+
+
+def unrelated(draft: Draft) -> Found:
+    """Lines like headlines, alone or in a row, whose words the text does not take up."""
+    for count, run in enumerate(_runs(draft)):
+        if count == MOST_RUNS or len(draft.running) < LEAST_TEXT:
+            return
+        if len(run) > LONGEST_RUN or not _like_headlines(draft, run):
+            continue
+        found, words = _taken_up(draft, run)
+        if words < LEAST_WORDS * min(len(run), 2):
+            continue
+        alone = len(run) == 1
+        reason = judged(
+            [
+                (ALONE, alone),
+                (FOREIGN, alone and found * 8 <= words),
+                (TOGETHER, not alone),
+                (UNRELATED, not alone and found <= FEW * words),
+            ]
+        )
+        for number in run if reason else ():
+            yield number, str(reason)
+
+
+def _taken_up(draft: Draft, run: list[int]) -> tuple[int, int]:
+    """Say how many of the lines' words stand in the text below and around, and of how many."""
+    rest = "\n".join([line.text for line in draft.lines[run[-1] + 1 :][:NEAR]]).lower()
+    own = [stems(draft.lines[n].text) for n in run]
+    text = draft.running
+    found = sum(stem in text or stem in rest for words in own for stem in words)
+    return found, sum(map(len, own))
+
+
+def _runs(draft: Draft) -> Iterator[list[int]]:
+    """Give the rows of lines without a label that are no prose and stand below a paragraph."""
+    run: list[int] = []
+    begun = False
+    for number in range(len(draft.lines)):
+        if number in draft.labels:
+            continue
+        if not draft.prose(number):
+            run.append(number)
+            continue
+        if begun and run:
+            yield run
+        run, begun = [], True
+    if begun and run:
+        yield run
+
+
+def _like_headlines(draft: Draft, run: list[int]) -> bool:
+    lines = [draft.lines[n] for n in run]
+    if sum(line.shape.size for line in lines) < LONG * len(run) or introduced(draft, run[0]):
+        return False
+    asking = sum(1 for line in lines if line.text[-1] in "?؟？")
+    if asking and (len(run) == 1 or asking * 2 > len(run)):
+        return False
+    return all(map(_like_headline, lines))
+
+
+def _like_headline(line: Line) -> bool:
+    shape, text = line.shape, line.text
+    return (
+        shape.titled
+        and not shape.item
+        and not text[0].islower()
+        and text[0] not in "([—–-*|#"
+        and text[-1] not in ",;，、)）]"
+        and "@" not in text
+        and (shape.capitals or not (shape.quoted and text[-1] in "\"”»“’」』'"))
+    )
