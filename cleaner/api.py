@@ -9,7 +9,7 @@ from typing import Any, Final
 from cleaner import options
 from cleaner.article import assemble
 from cleaner.languages import Detector
-from cleaner.lines import read
+from cleaner.lines import attach, read
 from cleaner.models import Article
 from cleaner.rules.catalogue import Catalogue, load
 from cleaner.rules.matcher import Matcher
@@ -50,6 +50,7 @@ class Cleaner:
     ) -> None:
         options.known(off, catalogue.rules, "rule")
         attribution = {tag: frozenset(w) for tag, w in catalogue.lists("attribution").items()}
+        structural = [rule for rule in catalogue.structural if rule.id not in off]
         self._catalogue = catalogue
         self._settings = (language, keep, off)
         self._judge = Judge(
@@ -61,7 +62,8 @@ class Cleaner:
             ),
             detector=Detector(catalogue.lists("stopwords")),
             attribution=attribution,
-            structural=tuple(rule for rule in catalogue.structural if rule.id not in off),
+            structural=tuple(rule for rule in structural if rule.where == "shape"),
+            paged=tuple(rule for rule in structural if rule.where == "page"),
             keep=keep,
             language=language,
         )
@@ -77,6 +79,34 @@ class Cleaner:
         decision = self._judge.decide(read(text), text)
         warnings = (HTML_WARNING,) if "</" in text and len(_TAG.findall(text)) >= 3 else ()
         return assemble(text, decision, warnings)
+
+    def html(
+        self, html: str | bytes, url: str | None = None, *, charset: str | None = None
+    ) -> Article:
+        """Clean the article of an HTML page.
+
+        ``url`` is where the page was found, ``charset`` what the HTTP headers said of its
+        encoding. Gives an Article whose spans index ``source_text``, the text extracted from
+        the page, and whose ``metadata`` is what the page says of itself. A page without an
+        article gives an empty one, with a warning that says why. Raises TypeError for what is
+        neither str nor bytes, InputError for bytes that are something else by name (a PDF, an
+        image, an archive) and for a page beyond the documented limits.
+
+        >>> page = "<html><body><article><h1>Late</h1>" + "<p>The ferry was late.</p>" * 20
+        >>> Cleaner().html(page).title
+        'Late'
+        """
+        if not isinstance(html, str | bytes):
+            raise TypeError(f"html() takes str or bytes of a page, not {type(html).__name__}")
+        # Reading pages needs libraries that take longer to load than to clean a hundred texts.
+        from cleaner.page.reading import read_page  # noqa: PLC0415 -- see above
+
+        page = read_page(html, url, charset)
+        lines = read(page.text)
+        attach(lines, page.facts, page.text)
+        article = assemble(page.text, self._judge.decide(lines, page.text), page.warnings)
+        known = {"source_text": page.text, "metadata": page.metadata}
+        return article.model_copy(update={**known, "title": article.title or page.title})
 
     def __reduce__(self) -> tuple[Any, ...]:
         return _restore, (self._catalogue, *self._settings)
@@ -118,3 +148,15 @@ def clean(text: str) -> Article:
     ('The ferry was late again.', 'app')
     """
     return default()(text)
+
+
+def clean_html(
+    html: str | bytes, url: str | None = None, *, charset: str | None = None
+) -> Article:
+    """Clean the article of an HTML page with the default settings; see ``Cleaner.html``.
+
+    >>> page = "<html><body><article>" + "<p>The ferry was late again.</p>" * 20
+    >>> clean_html(page).paragraphs[0]
+    'The ferry was late again.'
+    """
+    return default().html(html, url, charset=charset)

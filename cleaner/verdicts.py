@@ -53,6 +53,7 @@ class Judge:
     detector: Detector
     attribution: Mapping[str, frozenset[str]]
     structural: tuple[Rule, ...] = ()
+    paged: tuple[Rule, ...] = ()
     keep: frozenset[str] = frozenset()
     language: str | None = None
 
@@ -106,7 +107,8 @@ class Judge:
         for number, line in enumerate(lines):
             if line.hits:
                 self._by_phrases(draft, number, line)
-        for rule in self.structural:
+        paged = bool(lines) and lines[0].facts is not None
+        for rule in (*self.paged, *self.structural) if paged else self.structural:
             for number, reason in list(FINDERS[rule.id](draft)):
                 draft.labels.setdefault(number, Label(rule, reason))
         return draft

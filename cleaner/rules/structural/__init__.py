@@ -2,7 +2,8 @@
 
 Their ids, reasons and examples stand in ``packs/shape.toml``, like those of any other rule;
 here each id gets the function that finds its lines. They run in this order, and one may
-build on the labels that those before it set.
+build on the labels that those before it set. Those of ``page`` run only on a text that came
+with the facts of its page.
 """
 
 from collections.abc import Callable, Mapping
@@ -10,10 +11,11 @@ from types import MappingProxyType
 from typing import Final
 
 from cleaner.draft import Draft, Found
-from cleaner.rules.structural import captions, promos, repeats, titles
+from cleaner.rules.structural import captions, page, promos, repeats, titles
 
 FINDERS: Final[Mapping[str, Callable[[Draft], Found]]] = MappingProxyType(
     {
+        **page.FINDERS,
         "shape.repeat.paragraph": repeats.again,
         "shape.caption.credited": captions.credited,
         "shape.caption.doubled": captions.doubled,

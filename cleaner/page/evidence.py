@@ -1,0 +1,152 @@
+"""From the page to facts: what is known of each line of the extracted text."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+from urllib.parse import urlsplit
+
+from cleaner.facts import Facts
+from cleaner.page.alignment import Span, Stream
+from cleaner.page.declared import Declared, letters
+from cleaner.page.runs import Box, Run
+
+WRAPS: Final = 0.3
+"""Share of the text: an element that holds more is the article's own, whatever it is called."""
+RELIABLE: Final = 0.6
+"""Share of the declared body that the lines must hold, and of the lines that it must hold."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A page as read: its runs, their common stream, what it declares, its own host."""
+
+    runs: list[Run]
+    stream: Stream
+    declared: Declared
+    pictured: frozenset[str]
+    host: str
+
+
+def facts_of(lines: list[str], spans: list[Span | None], page: Reading) -> list[Facts]:
+    """Give the facts about each line."""
+    forms = [letters(line) for line in lines]
+    held = _held(forms, page.declared)
+    surroundings = _surroundings(forms, spans, page)
+    return [
+        _facts(form, span, hold, page, surroundings)
+        for form, span, hold in zip(forms, spans, held, strict=True)
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """The boxes and kinds that hold much of the text, and the ``article`` with the headline."""
+
+    wide: frozenset[Box]
+    common: frozenset[str]
+    home: Box | None
+
+
+def _surroundings(forms: list[str], spans: list[Span | None], page: Reading) -> Surroundings:
+    """Measure what stands in which box; the article's own boxes tell nothing of a line."""
+    inside: Counter[Box] = Counter()
+    kinds: Counter[str] = Counter()
+    total = 0
+    for span in spans:
+        if span is None:
+            continue
+        boxes = page.runs[page.stream.runs(span)[0]].place.boxes
+        size = span[1] - span[0]
+        total += size
+        for box in boxes:
+            inside[box] += size
+        for kind in {kind for box in boxes for kind in box.kinds}:
+            kinds[kind] += size
+    wide = frozenset(box for box, size in inside.items() if size > WRAPS * total)
+    narrow: Counter[str] = Counter()
+    for box, size in inside.items():
+        if box not in wide:
+            for kind in box.kinds:
+                narrow[kind] += size
+    common = frozenset(kind for kind, size in narrow.items() if size > WRAPS * total)
+    return Surroundings(wide, common, _home(page))
+
+
+def _home(page: Reading) -> Box | None:
+    """Give the ``article`` whose heading is the declared headline."""
+    for run in page.runs:
+        if run.place.home.tag in {"h1", "h2"} and letters(run.text) in page.declared.headlines:
+            own = [box for box in run.place.boxes if "article" in box.kinds]
+            return own[-1] if own else None
+    return None
+
+
+def _held(forms: list[str], declared: Declared) -> list[bool | None]:
+    """Say of each line whether the declared body holds it; None where that body tells nothing."""
+    body = declared.body
+    if not body:
+        return [None] * len(forms)
+    held = [bool(form) and form in body for form in forms]
+    found = sum(len(form) for form, hold in zip(forms, held, strict=True) if hold)
+    total = sum(map(len, forms))
+    if found < RELIABLE * len(body) or found < RELIABLE * total:
+        return [None] * len(forms)
+    return list(held)
+
+
+def _facts(
+    form: str, span: Span | None, held: bool | None, page: Reading, around: Surroundings
+) -> Facts:
+    declared = page.declared
+    headline = form in declared.headlines
+    pictured = form in page.pictured or form in declared.captions
+    summary = form in declared.summaries
+    if span is None:
+        return Facts(headline=headline, pictured=pictured, summary=summary, declared=held)
+    runs = [page.runs[number] for number in page.stream.runs(span)]
+    boxes = runs[0].place.boxes
+    small = [box for box in boxes if box not in around.wide and not box.kinds <= around.common]
+    return Facts(
+        tag=runs[0].place.home.tag,
+        linked=sum(run.linked for run in runs) / max(1, sum(len(run.key) for run in runs)),
+        link=_link(runs, page.host),
+        kinds=frozenset(kind for box in small for kind in box.kinds) - around.common,
+        word=next((box.word for box in reversed(small) if box.word != box.tag), ""),
+        headline=headline,
+        pictured=pictured,
+        summary=summary,
+        elsewhere=_elsewhere(boxes, around.home),
+        declared=held,
+    )
+
+
+def _elsewhere(boxes: tuple[Box, ...], home: Box | None) -> bool:
+    """Whether the line stands in another ``article`` than the text does."""
+    own = [box for box in boxes if "article" in box.kinds]
+    return home is not None and bool(own) and home not in own and own[-1] is not home
+
+
+def _link(runs: list[Run], host: str) -> str:
+    """Say where the line's first link leads: "own" site, "other" site, "part" of this page."""
+    for run in runs:
+        for href in run.hrefs:
+            if href.startswith("#"):
+                return "part"
+            try:
+                there = urlsplit(href).hostname or ""
+            except ValueError:
+                return "other"
+            return "own" if not there or not host or site(there) == site(host) else "other"
+    return ""
+
+
+def site(host: str) -> str:
+    """Give the part of a host name that a site's hosts share, roughly.
+
+    >>> site("www.example.co.uk") == site("news.example.co.uk"), site("example.org")
+    (True, 'example.org')
+    """
+    parts = host.lower().removeprefix("www.").split(".")
+    short = len(parts) > 2 and len(parts[-2]) <= 3
+    return ".".join(parts[-3:] if short else parts[-2:])
