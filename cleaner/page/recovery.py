@@ -66,6 +66,8 @@ def refilled(entries: list[Entry], runs: list[Run], stream: Stream) -> list[Entr
                 filled += _lost(range(last + 1, first), taken, ways, runs, stream)
             last = stream.runs(entry.span)[-1]
         filled.append(entry)
+    if last is not None:
+        filled += _lost(range(last + 1, min(last + GAP, len(runs))), taken, ways, runs, stream)
     return filled
 
 
@@ -104,7 +106,9 @@ def _lost(
 
 def _plain(run: Run) -> bool:
     """Whether a run may be text of the article at all: no furniture, not mostly links."""
-    return run.linked * 2 < len(run.key) and not any(
+    if run.linked * 2 >= len(run.key) or run.place.home.tag in {"button", "label", "td", "th"}:
+        return False
+    return not any(
         box.kinds & FURNITURE for box in run.place.boxes
     )
 
@@ -118,35 +122,59 @@ def with_opening(
     entries: list[Entry], runs: list[Run], stream: Stream, declared: Declared
 ) -> list[Entry]:
     """Give the entries with the standfirst and the first paragraphs that were dropped."""
-    first = next((n for n, e in enumerate(entries) if e.span and len(bare(e.text)) >= LONG), None)
+    top = _headline(runs, declared)
+    floor = stream.start(top + 1)
+    first = next((e.span for e in entries if e.span and _opens(e, floor, declared)), None)
     if first is None:
         return entries
-    span = entries[first].span
-    assert span is not None
-    end = stream.runs(span)[0]
-    start = _headline(runs, end, declared)
+    end = stream.runs(first)[0]
     said = "\n".join(letters(entry.text) for entry in entries)
     ways = _ways(entries, runs, stream)
-    found: list[Entry] = []
-    for number in range(max(start + 1, 0, end - GAP), end):
+    for number in range(max(top + 1, 0, end - GAP), end):
         run = runs[number]
         form = letters(run.text)
-        if len(form) < SHORTEST or form in said or not _plain(run):
+        if len(form) < SHORTEST or form in said or run.linked * 2 > len(run.key):
             continue
-        lead = form in declared.summaries or any("summary" in b.kinds for b in run.place.boxes)
-        if start >= 0 and lead or ways[_way(run.place)] >= 2 and run.text[-1:] in TERMINAL:
-            found.append(_entry(number, run, stream))
+        if _is_lead(run, form, declared, number - top if top >= 0 else 0) or (
+            _plain(run) and ways[_way(run.place)] >= 2 and run.text[-1:] in TERMINAL
+        ):
+            entries = _with(entries, _entry(number, run, stream))
             said += "\n" + form
-    return [*entries[:first], *found, *entries[first:]] if found else entries
+    return entries
 
 
-def _headline(runs: list[Run], end: int, declared: Declared) -> int:
-    """Give the number of the run that holds the headline above run ``end``, or -1."""
-    for number in range(end - 1, max(-1, end - 4 * GAP), -1):
-        run = runs[number]
-        if run.place.home.tag == "h1" or letters(run.text) in declared.headlines:
+def _headline(runs: list[Run], declared: Declared) -> int:
+    """Give the number of the run that is the page's headline, or -1."""
+    ranked = [n for n, run in enumerate(runs) if run.place.home.tag == "h1"]
+    for number in ranked:
+        if letters(runs[number].text) in declared.headlines:
             return number
-    return -1
+    return ranked[0] if len(ranked) == 1 else -1
+
+
+def _opens(entry: Entry, floor: int, declared: Declared) -> bool:
+    """Whether an entry is the first paragraph below the headline, the standfirst aside."""
+    assert entry.span is not None
+    form = letters(entry.text)
+    return entry.span[0] >= floor and len(form) >= LONG and form not in declared.summaries
+
+
+def _is_lead(run: Run, form: str, declared: Declared, below: int) -> bool:
+    """Whether a run ``below`` the headline is the standfirst."""
+    kinds = frozenset(kind for box in run.place.boxes for kind in box.kinds)
+    if below < 1 or kinds & (FURNITURE - {"related"}):
+        return False
+    if form in declared.summaries or kinds & {"summary", "teaser"}:
+        return True
+    return below == 1 and "related" not in kinds and run.text[-1:] in TERMINAL
+
+
+def _with(entries: list[Entry], entry: Entry) -> list[Entry]:
+    """Put an entry where it stands in the page."""
+    assert entry.span is not None
+    start = entry.span[0]
+    place = next((n for n, e in enumerate(entries) if e.span and e.span[0] > start), len(entries))
+    return [*entries[:place], entry, *entries[place:]]
 
 
 def parted(entries: list[Entry], runs: list[Run], stream: Stream) -> list[Entry]:
@@ -187,7 +215,8 @@ def by_declaration(
     """Give the declared body as the page sets it, where the text has plainly too little of it."""
     body = declared.body
     held = sum(len(form) for form in (letters(e.text) for e in entries) if form in body)
-    if not body or held >= TOO_LITTLE * len(body):
+    total = sum(len(letters(entry.text)) for entry in entries)
+    if not body or max(held, total) >= TOO_LITTLE * len(body):
         return None
     found: list[Entry] = []
     size = at = 0

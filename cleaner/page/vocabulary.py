@@ -17,10 +17,10 @@ _WORDS: Final = {
     "credit": "credit credits photocredit copyright bildquelle fotocredit photographer fotograf",
     "related": "related recirc recirculation recommended recommendation recommendations "
     "recommends readmore seealso more-topic morelinks more-links most-popular mostpopular "
-    "most-read mostread trending teaser teasers promo promos also-read alsoread relacionadas "
+    "most-read mostread trending promo promos also-read alsoread relacionadas "
     "relacionados relacionado relacionada relaciones verwandt aehnliche similars similar "
     "correlati correlate correlato related-articles outbrain taboola read-next readnext "
-    "up-next upnext lire-aussi leesook explore preview excerpt crosslink crosslinks inline-promo",
+    "up-next upnext lire-aussi leesook explore preview crosslink crosslinks inline-promo",
     "newsletter": "newsletter newsletters signup inline-signup inlinesignup mailing "
     "nieuwsbrief nyhetsbrev nyhedsbrev uutiskirje boletin subscribe-form email-signup",
     "share": "share sharing sharebar social socials social-media share-button teilen compartir "
@@ -41,9 +41,10 @@ _WORDS: Final = {
     "screenreader skip-link",
     "embed": "twitter-tweet instagram-media tiktok-embed fb-post embed-placeholder",
     "hidden": "modal popup popover lightbox",
+    "teaser": "teaser teasers excerpt",
     "summary": "lead lede lede-text intro introduction standfirst dek deck subtitle subheadline "
     "sub-head subhead sub-headline subheading teaser-text summary chapo chapeau entradilla "
-    "vorspann ingress description abstract sottotitolo sommario bajada copete anriss "
+    "vorspann ingress synopsis sottotitolo sommario bajada copete anriss "
     "article-intro article-lead article-summary untertitel manchet podtitul zajawka "
     "alternativeheadline alternative-headline excerpt-text resumen",
 }
@@ -86,6 +87,8 @@ _ROLES: Final = MappingProxyType(
 _NAMES: Final = ("class", "id", "itemprop", "aria-label", "data-testid", "data-component", "rel")
 _HIDDEN: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _PIECE: Final = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
+_ABOUT: Final = frozenset({"has", "with", "no", "not", "without", "is", "can", "js"})
+"""Words that begin a name which tells about the element, not what it holds: ``hasCaption``."""
 LONGEST_NAME: Final = 300
 """Characters of an attribute that are looked at."""
 Found = tuple[frozenset[str], str]
@@ -133,6 +136,8 @@ def _said(value: str) -> tuple[tuple[str, str], ...]:
     found = {}
     for token in value.split():
         pieces = [piece.lower() for piece in _PIECE.findall(token)]
+        if pieces and pieces[0] in _ABOUT:
+            continue
         for size in (1, 2, 3):
             for start in range(len(pieces) - size + 1):
                 for joint in ("-", ""):

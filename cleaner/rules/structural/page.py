@@ -93,6 +93,7 @@ FINDERS: Final[Mapping[str, Callable[[Draft], Found]]] = MappingProxyType(
         "page.caption.figure": pictured,
         "page.share.box": of_kind("share"),
         "page.promo.related": of_kind("related"),
+        "page.promo.teaser": of_kind("teaser", boxed=False),
         "page.date.element": of_kind("date", boxed=False),
         "page.nav.hidden": of_kind("hidden"),
         "page.comments.box": of_kind("comments"),
