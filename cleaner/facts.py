@@ -24,5 +24,6 @@ class Facts:
     headline: bool = False
     pictured: bool = False
     summary: bool = False
+    author: bool = False
     elsewhere: bool = False
     declared: bool | None = None

@@ -14,7 +14,7 @@ from cleaner.languages import UNKNOWN, Detector, sample_of
 from cleaner.lines import Line, Span, cut, source
 from cleaner.rules.matcher import Matcher
 from cleaner.rules.model import PARTS, Rule
-from cleaner.rules.structural import FINDERS
+from cleaner.rules.structural import FINDERS, page
 
 ENOUGH: Final = 1.0
 """The weight of signs that removes a line; long prose needs 1.4 times as much."""
@@ -111,6 +111,8 @@ class Judge:
         for rule in (*self.paged, *self.structural) if paged else self.structural:
             for number, reason in list(FINDERS[rule.id](draft)):
                 draft.labels.setdefault(number, Label(rule, reason))
+        if paged:
+            page.spare(draft)
         return draft
 
     def _by_phrases(self, draft: Draft, number: int, line: Line) -> None:

@@ -16,7 +16,7 @@ LONG: Final = 40
 """Characters: a line this long stands in a page but once or twice."""
 EFFORT: Final = 60
 """How many times the length of the page may be searched in vain."""
-_BULLETS: Final = "-•*–|"
+_BULLETS: Final = "-•*–"
 
 Span = tuple[int, int]
 
@@ -91,6 +91,8 @@ def bare(line: str) -> str:
     'Twowords'
     """
     line = line.strip()
-    if line[:1] in _BULLETS and line[1:2] in {" ", ""}:
+    if line[:1] == "|":
+        line = line.replace("| ", " ").rstrip("|")
+    elif line[:1] in _BULLETS and line[1:2] in {" ", ""}:
         line = line[1:]
     return "".join(line.split())

@@ -26,6 +26,7 @@ class Reading:
     declared: Declared
     pictured: frozenset[str]
     host: str
+    author: str
 
 
 def facts_of(lines: list[str], spans: list[Span | None], page: Reading) -> list[Facts]:
@@ -116,6 +117,7 @@ def _facts(
         headline=headline,
         pictured=pictured,
         summary=summary,
+        author=bool(page.author) and page.author in form and len(form) <= len(page.author) + 40,
         elsewhere=_elsewhere(boxes, around.home),
         declared=held,
     )

@@ -75,7 +75,7 @@ def _read(tree: Any, url: str | None, warnings: tuple[str, ...]) -> Page:
         return Page(title=metadata.title, metadata=metadata, warnings=(*warnings, NO_ARTICLE))
     pictured = _pictured(tree)
     host = _host(metadata.url or url)
-    reading = Reading(runs, stream, declared, pictured, host)
+    reading = Reading(runs, stream, declared, pictured, host, letters(metadata.author or ""))
     lines = [entry.text for entry in entries]
     facts = facts_of(lines, [entry.span for entry in entries], reading)
     title = declared.title or metadata.title

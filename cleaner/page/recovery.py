@@ -178,35 +178,46 @@ def _with(entries: list[Entry], entry: Entry) -> list[Entry]:
 
 
 def parted(entries: list[Entry], runs: list[Run], stream: Stream) -> list[Entry]:
-    """Part the lines that glue the end of one block to the beginning of the next."""
+    """Part the lines that glue blocks together: ends to beginnings, and a layout set as a table."""
     result: list[Entry] = []
     for entry in entries:
-        if entry.span is None or len(stream.runs(entry.span)) == 1 or entry.text[:1] == "|":
+        numbers = stream.runs(entry.span) if entry.span else range(0)
+        if len(numbers) < 2 or entry.span is None:
             result.append(entry)
+        elif not entry.text.startswith("|"):
+            result += _parts(entry, entry.span, numbers, runs, stream)
+        elif len(numbers) > 3 and _is_layout([runs[number] for number in numbers]):
+            result += [_entry(number, runs[number], stream) for number in numbers]
         else:
-            result += _parts(entry, entry.span, runs, stream)
+            result.append(entry)
     return result
 
 
-def _parts(entry: Entry, span: Span, runs: list[Run], stream: Stream) -> Iterator[Entry]:
+def _is_layout(runs: list[Run]) -> bool:
+    """Whether a table's row is no row of data: paragraphs of prose stand in it."""
+    return sum(len(run.key) >= 3 * LONG and run.text[-1:] in TERMINAL for run in runs) >= 2
+
+
+def _parts(
+    entry: Entry, span: Span, numbers: range, runs: list[Run], stream: Stream
+) -> Iterator[Entry]:
     """Cut where two blocks meet without a blank between them."""
     cuts = {
         stream.start(number) - span[0]
-        for number in stream.runs(span)[1:]
+        for number in numbers[1:]
         if runs[number].place.home is not runs[number - 1].place.home
     }
-    at = start = 0
-    begin = span[0]
-    offset = len(bare(entry.text))
-    skipped = len("".join(entry.text.split())) - offset
-    for index, char in enumerate(entry.text):
+    text = entry.text
+    skipped = sum(not char.isspace() for char in text) - len(bare(text))
+    at, start, begin = -skipped, 0, span[0]
+    for index, char in enumerate(text):
         if char.isspace():
             continue
-        if at - skipped in cuts and index and not entry.text[index - 1].isspace():
-            yield Entry(entry.text[start:index].strip(), (begin, span[0] + at - skipped))
-            start, begin = index, span[0] + at - skipped
+        if at in cuts and not text[index - 1].isspace():
+            yield Entry(text[start:index].strip(), (begin, span[0] + at))
+            start, begin = index, span[0] + at
         at += 1
-    yield Entry(entry.text[start:].strip(), (begin, span[1]))
+    yield Entry(text[start:].strip(), (begin, span[1]))
 
 
 def by_declaration(

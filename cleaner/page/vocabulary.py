@@ -35,6 +35,7 @@ _WORDS: Final = {
     "byline": "byline bylines author authors autor autorin auteur autore authorname writer",
     "date": "timestamp pubdate publish-date published-date dateline datetime updated-date "
     "article-date post-date date",
+    "meta": "meta metadata article-meta post-meta entry-meta article-info post-info info",
     "comments": "comment comments kommentare commentaires comentarios disqus respond",
     "nav": "breadcrumb breadcrumbs pagination pager menu navbar navigation tags taglist tag-list "
     "topics keywords schlagworte etiquetas visually-hidden sr-only screen-reader-text "

@@ -4,7 +4,7 @@ They run where a text came with a page's facts, before the structural rules, whi
 their labels.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Final
 
@@ -59,26 +59,71 @@ def of_kind(kind: str, *, boxed: bool = True) -> Callable[[Draft], Found]:
 
 
 def linked(draft: Draft) -> Found:
-    for number, line, facts in _known(draft):
-        if facts.linked < LINKED or facts.tag not in {"p", "div"} or facts.link != "own":
-            continue
-        if line.shape.titled and line.shape.words >= 4 and number:
-            yield number, "all of it is one link to another page of the site"
+    """A headline that is one link, alone in its paragraph or heading."""
+    known = {number: (line, facts) for number, line, facts in _known(draft)}
+    alone = {n for n, (line, facts) in known.items() if n and _one_link(line, facts)}
+    for number in sorted(alone):
+        if known[number][1].link == "own" or alone & {number - 1, number + 1}:
+            yield number, "all of it is one link to another page"
+
+
+def _one_link(line: Line, facts: Facts) -> bool:
+    if facts.linked < LINKED or facts.link not in {"own", "other"}:
+        return False
+    if facts.tag not in ({"p", "div"} if facts.link == "other" else {"p", "div", *HEADINGS}):
+        return False
+    return line.shape.titled and line.shape.words >= 4
 
 
 def listed(draft: Draft) -> Found:
-    known = {n: f for n, _, f in _known(draft)}
-    run: list[int] = []
-    for number in [*sorted(known), -1]:
-        facts = known.get(number)
-        inside = facts is not None and "item" in facts.kinds
-        if inside and (not run or number == run[-1] + 1):
-            run.append(number)
+    """A list whose items are all links; above the text and below it, most of them."""
+    top, bottom = _first_prose(draft), _last_prose(draft)
+    for items in _lists(draft):
+        facts = [draft.lines[n].facts for n in items]
+        links = sum(f is not None and f.linked >= LINKED and f.link == "own" for f in facts)
+        edge = items[-1] < top or items[0] > bottom
+        if links == len(items) or (edge and links >= 2 and links >= 0.6 * len(items)):
+            for number in items:
+                yield number, "an item of a list of links"
+
+
+def _last_prose(draft: Draft) -> int:
+    return next((n for n in range(len(draft.lines) - 1, -1, -1) if draft.prose(n)), -1)
+
+
+def _lists(draft: Draft) -> Iterator[list[int]]:
+    """The runs of unlabelled lines that are list items."""
+    items: list[int] = []
+    for number, _, facts in _known(draft):
+        inside = "item" in facts.kinds
+        if items and not (inside and number == items[-1] + 1):
+            yield items
+            items = []
+        if inside:
+            items.append(number)
+    if items:
+        yield items
+
+
+def about_the_article(draft: Draft) -> Found:
+    """A line with the author's name or a date between the headline and the first paragraph."""
+    top = _first_prose(draft)
+    for number, line, facts in _known(draft):
+        if number > top or line.shape.size > 120 or line.shape.stopped or facts.summary:
             continue
-        if run and all(known[n].linked >= LINKED and known[n].link == "own" for n in run):
-            for n in run:
-                yield n, "an item of a list of links"
-        run = [number] if inside else []
+        if facts.author:
+            yield number, "it names the author whom the page declares"
+        elif facts.kinds & {"meta", "date", "byline"} and any(map(str.isdigit, line.text)):
+            yield number, f"a date in an element called “{facts.word or facts.tag}”"
+
+
+def teased(draft: Draft) -> Found:
+    """Lines in a teaser's element, below the first paragraphs."""
+    top = _first_prose(draft)
+    for number, line, facts in _known(draft):
+        if "teaser" in facts.kinds and (number > top + 1 or not line.shape.prose):
+            if not facts.summary and facts.declared is not True:
+                yield number, f"it stands in an element called “{facts.word or facts.tag}”"
 
 
 def elsewhere(draft: Draft) -> Found:
@@ -87,13 +132,27 @@ def elsewhere(draft: Draft) -> Found:
             yield number, "it stands in another article of the page"
 
 
+def spare(draft: Draft) -> None:
+    """Take labels that form alone gave from lines of which the page says that they are text."""
+    for number, label in list(draft.labels.items()):
+        facts = draft.lines[number].facts
+        if facts is None or label.rule.where != "shape" or facts.headline:
+            continue
+        standfirst = facts.summary or "summary" in facts.kinds
+        if label.rule.category == "title" and (standfirst or facts.tag not in HEADINGS):
+            del draft.labels[number]
+        elif label.rule.category != "repeat" and facts.declared and facts.tag == "p":
+            del draft.labels[number]
+
+
 FINDERS: Final[Mapping[str, Callable[[Draft], Found]]] = MappingProxyType(
     {
         "page.title.headline": headline,
         "page.caption.figure": pictured,
         "page.share.box": of_kind("share"),
         "page.promo.related": of_kind("related"),
-        "page.promo.teaser": of_kind("teaser", boxed=False),
+        "page.promo.teaser": teased,
+        "page.byline.above": about_the_article,
         "page.date.element": of_kind("date", boxed=False),
         "page.nav.hidden": of_kind("hidden"),
         "page.comments.box": of_kind("comments"),
