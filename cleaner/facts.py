@@ -25,5 +25,6 @@ class Facts:
     pictured: bool = False
     summary: bool = False
     author: bool = False
+    dated: bool = False
     elsewhere: bool = False
     declared: bool | None = None

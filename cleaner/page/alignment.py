@@ -71,8 +71,10 @@ class Stream:
 
     def _long(self, key: str, at: int) -> Span | None:
         span = self._find(key, at) or self._find(key, 0, at + len(key))
-        if span is None and len(key) >= 2 * LONG:  # altered at its end: its beginning will do
+        if span is None and len(key) >= 2 * LONG:  # altered inside: its beginning and end will do
             span = self._find(key[:LONG], at)
+            end = span and self._find(key[-LONG:], span[1], span[0] + 2 * len(key))
+            span = (span[0], end[1]) if span and end else span
         return span
 
     def _find(self, key: str, start: int, end: int | None = None) -> Span | None:

@@ -1,7 +1,7 @@
 """From the page to facts: what is known of each line of the extracted text."""
 
+import re
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 from urllib.parse import urlsplit
@@ -16,6 +16,8 @@ WRAPS: Final = 0.3
 RELIABLE: Final = 0.6
 """Share of the declared body that the lines must hold, and of the lines that it must hold."""
 
+_NUMBER: Final = re.compile(r"[0-9]{1,4}")
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -27,6 +29,7 @@ class Reading:
     pictured: frozenset[str]
     host: str
     author: str
+    date: frozenset[int]
 
 
 def facts_of(lines: list[str], spans: list[Span | None], page: Reading) -> list[Facts]:
@@ -35,8 +38,8 @@ def facts_of(lines: list[str], spans: list[Span | None], page: Reading) -> list[
     held = _held(forms, page.declared)
     surroundings = _surroundings(forms, spans, page)
     return [
-        _facts(form, span, hold, page, surroundings)
-        for form, span, hold in zip(forms, spans, held, strict=True)
+        _facts(line, form, span, hold, page, surroundings)
+        for line, form, span, hold in zip(lines, forms, spans, held, strict=True)
     ]
 
 
@@ -97,7 +100,12 @@ def _held(forms: list[str], declared: Declared) -> list[bool | None]:
 
 
 def _facts(
-    form: str, span: Span | None, held: bool | None, page: Reading, around: Surroundings
+    line: str,
+    form: str,
+    span: Span | None,
+    held: bool | None,
+    page: Reading,
+    around: Surroundings,
 ) -> Facts:
     declared = page.declared
     headline = form in declared.headlines
@@ -118,9 +126,15 @@ def _facts(
         pictured=pictured,
         summary=summary,
         author=bool(page.author) and page.author in form and len(form) <= len(page.author) + 40,
+        dated=_dated(line, page.date),
         elsewhere=_elsewhere(boxes, around.home),
         declared=held,
     )
+
+
+def _dated(line: str, date: frozenset[int]) -> bool:
+    """Whether a short line holds the day and the year of publication."""
+    return bool(date) and len(line) <= 120 and date <= {int(n) for n in _NUMBER.findall(line)}
 
 
 def _elsewhere(boxes: tuple[Box, ...], home: Box | None) -> bool:

@@ -75,11 +75,17 @@ def _read(tree: Any, url: str | None, warnings: tuple[str, ...]) -> Page:
         return Page(title=metadata.title, metadata=metadata, warnings=(*warnings, NO_ARTICLE))
     pictured = _pictured(tree)
     host = _host(metadata.url or url)
-    reading = Reading(runs, stream, declared, pictured, host, letters(metadata.author or ""))
+    reading = Reading(runs, stream, declared, pictured, host, letters(metadata.author or ""), _date(metadata))
     lines = [entry.text for entry in entries]
     facts = facts_of(lines, [entry.span for entry in entries], reading)
     title = declared.title or metadata.title
     return Page("\n".join(lines), tuple(facts), title, metadata, (*warnings, *notes))
+
+
+def _date(metadata: Metadata) -> frozenset[int]:
+    """Give the year and the day of publication."""
+    parts = (metadata.date or "").split("-")
+    return frozenset({int(parts[0]), int(parts[2])}) if len(parts) == 3 else frozenset()
 
 
 def _host(url: str | None) -> str:

@@ -8,6 +8,7 @@ around it. All in one walk over the page's text, in linear time.
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, Final
+from unicodedata import normalize
 
 from cleaner.page.vocabulary import kinds_of
 
@@ -66,7 +67,7 @@ class Run:
     @property
     def text(self) -> str:
         """The run's text, its white space as single spaces."""
-        return " ".join("".join(self.parts).split())
+        return normalize("NFC", " ".join("".join(self.parts).split()))
 
 
 def read_runs(body: Any) -> list[Run]:
@@ -102,7 +103,8 @@ def _runs(body: Any) -> Iterator[Run]:
 
 def _close(run: Run) -> bool:
     """Finish a run; say whether it holds any text."""
-    run.key = "".join("".join(run.parts).split())
+    # Extractors give composed characters: a run must look the same to be found.
+    run.key = normalize("NFC", "".join("".join(run.parts).split()))
     size = len(run.key)
     for box in run.place.boxes if size else ():
         box.size += size

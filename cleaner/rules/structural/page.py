@@ -113,6 +113,8 @@ def about_the_article(draft: Draft) -> Found:
             continue
         if facts.author:
             yield number, "it names the author whom the page declares"
+        elif facts.dated:
+            yield number, "it holds the day on which the page was published"
         elif facts.kinds & {"meta", "date", "byline"} and any(map(str.isdigit, line.text)):
             yield number, f"a date in an element called “{facts.word or facts.tag}”"
 
