@@ -55,10 +55,10 @@ def read_page(html: str | bytes, url: str | None = None, charset: str | None = N
 
 def _read(tree: Any, url: str | None, warnings: tuple[str, ...]) -> Page:
     declared = read_declared(tree)
-    metadata = read_metadata(tree, url)
     lighten(tree)
     body = tree.find(".//body")
     runs = read_runs(tree if body is None else body)
+    metadata = read_metadata(tree, runs, url)
     stream = Stream(runs)
     entries = recovery.once(recovery.entries_of(extract(tree), stream))
     notes: list[str] = []

@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 from unicodedata import normalize
 
+from lxml.etree import XPath
+
 from cleaner.page.vocabulary import kinds_of
 
 INLINE: Final = frozenset(
@@ -17,7 +19,7 @@ INLINE: Final = frozenset(
     "picture q ruby s samp small source span strike strong sub sup time tt u var wbr".split()
 )
 """Elements that do not break a line of text; every other one does."""
-_TEXTS: Final = ".//text()"
+_TEXTS: Final = XPath(".//text()[normalize-space()]")
 UNSEEN: Final = frozenset({"script", "style", "template", "textarea", "select", "title"})
 """Elements whose text nobody reads."""
 
@@ -29,6 +31,7 @@ class Box:
     ``size`` counts the characters, blanks aside, of the text inside it.
     """
 
+    element: Any
     tag: str
     kinds: frozenset[str]
     word: str
@@ -67,7 +70,10 @@ class Run:
     @property
     def text(self) -> str:
         """The run's text, its white space as single spaces."""
-        return normalize("NFC", " ".join("".join(self.parts).split()))
+        whole = "".join(self.place.home.element.itertext())
+        if normalize("NFC", "".join(whole.split())) != self.key:
+            whole = "".join(self.parts)
+        return normalize("NFC", " ".join(whole.split()))
 
 
 def read_runs(body: Any) -> list[Run]:
@@ -78,7 +84,7 @@ def read_runs(body: Any) -> list[Run]:
 def _runs(body: Any) -> Iterator[Run]:
     places: dict[Any, Place] = {}
     run: Run | None = None
-    for text in body.xpath(_TEXTS):
+    for text in _TEXTS(body):
         parent = text.getparent()
         place = places.get(parent) or _place(parent, places)
         if text.is_tail:
@@ -130,8 +136,8 @@ def _below(element: Any, above: Place | None) -> Place:
     inline = tag in INLINE and above is not None
     link = element if tag == "a" else above.link if above else None
     boxes = above.boxes if above else ()
-    found = kinds_of(tag, element.attrib)
-    if found is not None:
-        boxes = (*boxes, Box(tag, *found))
+    found = kinds_of(tag, element.items())
+    if found:
+        boxes = (*boxes, Box(element, tag, frozenset(found), next(reversed(found.values()))))
     block = (above.block or above) if inline and above else None
     return Place(element, block, boxes, link, tag)

@@ -6,7 +6,7 @@ and ``related_links`` all say ``related``.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable
 from functools import lru_cache
 from types import MappingProxyType
 from typing import Final
@@ -85,64 +85,66 @@ _ROLES: Final = MappingProxyType(
         "tooltip": "share",
     }
 )
-_NAMES: Final = ("class", "id", "itemprop", "aria-label", "data-testid", "data-component", "rel")
+_NAMES: Final = frozenset(
+    {"class", "id", "itemprop", "aria-label", "data-testid", "data-component", "rel"}
+)
+_HIDING: Final = frozenset({"style", "hidden", "aria-hidden"})
 _HIDDEN: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _PIECE: Final = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
 _ABOUT: Final = frozenset({"has", "with", "no", "not", "without", "is", "can", "js"})
 """Words that begin a name which tells about the element, not what it holds: ``hasCaption``."""
 LONGEST_NAME: Final = 300
 """Characters of an attribute that are looked at."""
-Found = tuple[frozenset[str], str]
-"""The kinds that an element is of, and the word that says so."""
+MOST_PIECES: Final = 12
+"""Words of one name that are looked at."""
+Found = dict[str, str]
+"""The kinds that an element is of, each with the word that says so."""
 
 
-def kinds_of(tag: str, attributes: Mapping[str, str]) -> Found | None:
-    """Give the kinds of an element, and the word that told; None for one that says nothing.
+def kinds_of(tag: str, attributes: Iterable[tuple[str, str]]) -> Found:
+    """Give the kinds of an element, each with the word that told.
 
-    >>> kinds_of("div", {"class": "mt-4 relatedLinks"})
-    (frozenset({'related'}), 'related')
+    >>> kinds_of("div", [("class", "mt-4 relatedLinks")])
+    {'related': 'related'}
     """
     kind = _TAGS.get(tag)
-    if not attributes:
-        return (frozenset({kind}), tag) if kind else None
-    kinds = {kind} if kind else set()
-    word = tag
-    for name in _NAMES:
-        value = attributes.get(name)
-        if value:
-            for found, said in _said(value[:LONGEST_NAME]):
-                kinds.add(found)
-                word = said
-    role = _ROLES.get(attributes.get("role", ""))
-    if role:
-        kinds.add(role)
-    if _is_hidden(attributes):
-        kinds.add("unseen")
-        word = "hidden"
-    return (frozenset(kinds), word) if kinds else None
+    found = {kind: tag} if kind else {}
+    for name, value in attributes:
+        if name in _NAMES:
+            found.update(_said(value[:LONGEST_NAME]))
+        elif name == "role" and value in _ROLES:
+            found[_ROLES[value]] = value
+        elif name in _HIDING and _hides(name, value):
+            found["unseen"] = "hidden"
+    return found
 
 
-def _is_hidden(attributes: Mapping[str, str]) -> bool:
-    style = attributes.get("style")
-    return (
-        "hidden" in attributes
-        or attributes.get("aria-hidden") == "true"
-        or bool(style and _HIDDEN.search(style[:LONGEST_NAME]))
-    )
+def _hides(name: str, value: str) -> bool:
+    if name == "style":
+        return bool(_HIDDEN.search(value[:LONGEST_NAME]))
+    return name == "hidden" or value == "true"
 
 
-@lru_cache(maxsize=4096)
-def _said(value: str) -> tuple[tuple[str, str], ...]:
-    """Give the kinds that a name's words say; a cache, for names recur all over a page."""
-    found = {}
+def _said(value: str) -> Found:
+    """Give the kinds that the words of a name say, with the word for each."""
+    found: Found = {}
     for token in value.split():
-        pieces = [piece.lower() for piece in _PIECE.findall(token)]
-        if pieces and pieces[0] in _ABOUT:
-            continue
-        for size in (1, 2, 3):
-            for start in range(len(pieces) - size + 1):
-                for joint in ("-", ""):
-                    word = joint.join(pieces[start : start + size])
-                    if word in KINDS:
-                        found.setdefault(KINDS[word], word)
-    return tuple(found.items())
+        said = _says(token)
+        if said:
+            found.update(said)
+    return found
+
+
+@lru_cache(maxsize=16_384)
+def _says(token: str) -> Found:
+    """Give the kinds that one token says; kept, for the same tokens recur all over the web."""
+    pieces = [piece.lower() for piece in _PIECE.findall(token)][:MOST_PIECES]
+    found: Found = {}
+    if pieces and pieces[0] in _ABOUT:
+        return found
+    for start in range(len(pieces)):
+        for end in range(start + 1, min(start + 3, len(pieces)) + 1):
+            for word in ("-".join(pieces[start:end]), "".join(pieces[start:end])):
+                if word in KINDS:
+                    found.setdefault(KINDS[word], word)
+    return found
