@@ -8,19 +8,21 @@ from cleaner.facts import Facts
 from cleaner.models import Metadata
 from cleaner.page import recovery
 from cleaner.page.alignment import Stream
-from cleaner.page.declared import letters, read_declared
+from cleaner.page.declared import Declared, letters, read_declared
 from cleaner.page.decoding import Decoded, decode
 from cleaner.page.evidence import Reading, facts_of
 from cleaner.page.extraction import extract
 from cleaner.page.kinds import refuse
 from cleaner.page.metadata import read_metadata
 from cleaner.page.recovery import Entry
-from cleaner.page.runs import read_runs
+from cleaner.page.runs import Run, read_runs
 from cleaner.page.tree import check_size, lighten, parse
 
 NO_HTML: Final = "this is no HTML page: no element was found in it"
 EMPTY: Final = "this page is empty"
 NO_ARTICLE: Final = "no article found in this page"
+TOO_LITTLE: Final = "extraction found too little: the text is the declared article body"
+RECOVERED: Final = "recovered paragraphs that extraction had lost"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,26 +62,36 @@ def _read(tree: Any, url: str | None, warnings: tuple[str, ...]) -> Page:
     runs = read_runs(tree if body is None else body)
     metadata = read_metadata(tree, runs, url)
     stream = Stream(runs)
-    entries = recovery.once(recovery.entries_of(extract(tree), stream))
-    notes: list[str] = []
+    entries, notes = _entries(extract(tree), runs, stream, declared)
+    title = declared.title or metadata.title
+    if not entries:
+        return Page(title=title, metadata=metadata, warnings=(*warnings, NO_ARTICLE))
+    page = Reading(
+        runs=runs,
+        stream=stream,
+        declared=declared,
+        pictured=_pictured(tree),
+        host=_host(metadata.url or url),
+        author=letters(metadata.author or ""),
+        date=_date(metadata),
+    )
+    lines = [entry.text for entry in entries]
+    facts = facts_of(lines, [entry.span for entry in entries], page)
+    return Page("\n".join(lines), tuple(facts), title, metadata, (*warnings, *notes))
+
+
+def _entries(
+    text: str, runs: list[Run], stream: Stream, declared: Declared
+) -> tuple[list[Entry], list[str]]:
+    """Give the lines of the extracted text, put right, and what was done to them."""
+    entries = recovery.once(recovery.entries_of(text, stream))
     whole = recovery.by_declaration(entries, runs, stream, declared)
     if whole:
-        entries = whole
-        notes.append("extraction found too little; recovered from the declared article body")
+        return whole, [TOO_LITTLE]
     more = recovery.refilled(entries, runs, stream)
     more = recovery.with_opening(more, runs, stream, declared)
-    if len(more) > len(entries):
-        notes.append(f"recovered {len(more) - len(entries)} paragraphs that extraction had lost")
-    entries = recovery.parted(more, runs, stream)
-    if not entries:
-        return Page(title=metadata.title, metadata=metadata, warnings=(*warnings, NO_ARTICLE))
-    pictured = _pictured(tree)
-    host = _host(metadata.url or url)
-    reading = Reading(runs, stream, declared, pictured, host, letters(metadata.author or ""), _date(metadata))
-    lines = [entry.text for entry in entries]
-    facts = facts_of(lines, [entry.span for entry in entries], reading)
-    title = declared.title or metadata.title
-    return Page("\n".join(lines), tuple(facts), title, metadata, (*warnings, *notes))
+    notes = [RECOVERED] if len(more) > len(entries) else []
+    return recovery.parted(more, runs, stream), notes
 
 
 def _date(metadata: Metadata) -> frozenset[int]:
