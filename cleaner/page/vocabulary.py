@@ -38,10 +38,10 @@ _WORDS: Final = {
     "meta": "meta metadata article-meta post-meta entry-meta article-info post-info info",
     "comments": "comment comments kommentare commentaires comentarios disqus respond",
     "nav": "breadcrumb breadcrumbs pagination pager menu navbar navigation tags taglist tag-list "
-    "topics keywords schlagworte etiquetas visually-hidden sr-only screen-reader-text "
-    "screenreader skip-link",
+    "topics keywords schlagworte etiquetas",
     "embed": "twitter-tweet instagram-media tiktok-embed fb-post embed-placeholder",
-    "hidden": "modal popup popover lightbox",
+    "hidden": "modal popup popover lightbox visually-hidden sr-only screen-reader-text "
+    "screenreader skip-link",
     "teaser": "teaser teasers excerpt",
     "summary": "lead lede lede-text intro introduction standfirst dek deck subtitle subheadline "
     "sub-head subhead sub-headline subheading teaser-text summary chapo chapeau entradilla "

@@ -128,6 +128,14 @@ def teased(draft: Draft) -> Found:
                 yield number, f"it stands in an element called “{facts.word or facts.tag}”"
 
 
+def region(draft: Draft) -> Found:
+    """Lines in a region beside the text, and links in the page's ways to elsewhere."""
+    for number, line, facts in _known(draft):
+        if facts.kinds & {"aside", "footer"} or ("nav" in facts.kinds and facts.linked > 0.5):
+            if not facts.headline and not facts.summary:
+                yield number, "it stands in a region beside the text"
+
+
 def elsewhere(draft: Draft) -> Found:
     for number, line, facts in _known(draft):
         if facts.elsewhere:
@@ -157,13 +165,10 @@ FINDERS: Final[Mapping[str, Callable[[Draft], Found]]] = MappingProxyType(
         "page.byline.above": about_the_article,
         "page.date.element": of_kind("date", boxed=False),
         "page.nav.hidden": of_kind("hidden"),
+        "page.nav.region": region,
         "page.comments.box": of_kind("comments"),
         "page.newsletter.box": of_kind("newsletter"),
         "page.ad.box": of_kind("ad", boxed=False),
-        "page.bio.box": of_kind("bio"),
-        "page.nav.box": of_kind("nav", boxed=False),
-        "page.promo.aside": of_kind("aside"),
-        "page.legal.footer": of_kind("footer"),
         "page.paywall.box": of_kind("paywall"),
         "page.readmore.linked": linked,
         "page.readmore.listed": listed,
