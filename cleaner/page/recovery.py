@@ -187,7 +187,8 @@ def parted(entries: list[Entry], runs: list[Run], stream: Stream) -> list[Entry]
         elif not entry.text.startswith("|"):
             result += _parts(entry, entry.span, numbers, runs, stream)
         elif len(numbers) > 3 and _is_layout([runs[number] for number in numbers]):
-            result += [_entry(number, runs[number], stream) for number in numbers]
+            kept = [n for n in numbers if runs[n].linked * 2 < len(runs[n].key)]
+            result += [_entry(number, runs[number], stream) for number in kept]
         else:
             result.append(entry)
     return result
@@ -195,7 +196,7 @@ def parted(entries: list[Entry], runs: list[Run], stream: Stream) -> list[Entry]
 
 def _is_layout(runs: list[Run]) -> bool:
     """Whether a table's row is no row of data: paragraphs of prose stand in it."""
-    return sum(len(run.key) >= 3 * LONG and run.text[-1:] in TERMINAL for run in runs) >= 2
+    return sum(len(run.key) >= 2 * LONG and run.text[-1:] in TERMINAL for run in runs) >= 2
 
 
 def _parts(

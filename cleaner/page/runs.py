@@ -92,7 +92,7 @@ def _runs(body: Any) -> Iterator[Run]:
             parent = parent.getparent()
             place = places.get(parent) or _place(parent, places)
         else:
-            breaks = False
+            breaks = place.block is not None and _follows_break(parent)
         if place.home.tag in UNSEEN:
             continue
         if run is None or breaks or run.place.home is not place.home:
@@ -105,6 +105,12 @@ def _runs(body: Any) -> Iterator[Run]:
             run.linked += len(text) - text.count(" ")
     if run is not None:
         yield run
+
+
+def _follows_break(element: Any) -> bool:
+    """Whether an inline element stands right behind a line break."""
+    before = element.getprevious()
+    return before is not None and before.tag == "br" and not (before.tail or "").strip()
 
 
 def _close(run: Run) -> bool:

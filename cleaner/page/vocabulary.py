@@ -55,6 +55,8 @@ KINDS: Final = MappingProxyType(
 _TAGS: Final = MappingProxyType(
     {
         "aside": "aside",
+        "amp-ad": "ad",
+        "amp-social-share": "share",
         "nav": "nav",
         "footer": "footer",
         "header": "header",
