@@ -150,9 +150,7 @@ def clean(text: str) -> Article:
     return default()(text)
 
 
-def clean_html(
-    html: str | bytes, url: str | None = None, *, charset: str | None = None
-) -> Article:
+def clean_html(html: str | bytes, url: str | None = None, *, charset: str | None = None) -> Article:
     """Clean the article of an HTML page with the default settings; see ``Cleaner.html``.
 
     >>> page = "<html><body><article>" + "<p>The ferry was late again.</p>" * 20

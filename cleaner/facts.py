@@ -11,9 +11,13 @@ class Facts:
     """The facts about one line; the default says that nothing is known.
 
     ``tag`` is the block element that the line stands in; ``linked`` the share of its characters
-    inside links, ``link`` where the first of them leads (own, other, part); ``kinds`` what the elements around it say they hold, and ``word`` the word that
-    says so. ``declared`` tells whether the text that the publisher declares as the article's
-    body holds the line, None where no such text can be relied on.
+    inside links, ``link`` where the first of them leads (own, other, part); ``kinds`` what the
+    elements around it say they hold, and ``word`` the word that says so. ``headline``,
+    ``pictured``, ``summary`` and ``author``: it says what the page declares as its headline, says
+    of a picture, declares as its summary, as its author; ``dated``: it holds the day of
+    publication; ``elsewhere``: it stands in another article than the one with the headline.
+    ``declared`` tells whether the text that the publisher declares as the article's body holds
+    the line, None where no such text can be relied on.
     """
 
     tag: str = ""

@@ -53,12 +53,14 @@ class Metadata(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
-    title: str | None = Field(None, description="the headline as the page gives it")
-    author: str | None = Field(None, description="authors, separated by a semicolon")
-    date: str | None = Field(None, description="day of publication, YYYY-MM-DD")
-    sitename: str | None = Field(None, description="name of the site")
-    description: str | None = Field(None, description="summary for search engines and feeds")
-    url: str | None = Field(None, description="canonical URL, or the one that was given")
+    title: str | None = Field(default=None, description="the headline as the page gives it")
+    author: str | None = Field(default=None, description="authors, separated by a semicolon")
+    date: str | None = Field(default=None, description="day of publication, YYYY-MM-DD")
+    sitename: str | None = Field(default=None, description="name of the site")
+    description: str | None = Field(
+        default=None, description="summary for search engines and feeds"
+    )
+    url: str | None = Field(default=None, description="canonical URL, or the one that was given")
 
 
 class Article(BaseModel):
@@ -84,9 +86,11 @@ class Article(BaseModel):
     )
     warnings: tuple[str, ...] = Field((), description="what the caller should know")
     source_text: str | None = Field(
-        None, description="of a page: the text extracted from it, which the spans index"
+        default=None, description="of a page: the text extracted from it, which the spans index"
     )
-    metadata: Metadata | None = Field(None, description="of a page: what it says about itself")
+    metadata: Metadata | None = Field(
+        default=None, description="of a page: what it says about itself"
+    )
 
     @computed_field(description="SHA-256 of the folded body, hexadecimal")  # type: ignore[prop-decorator]  # pydantic's own idiom
     @cached_property

@@ -131,7 +131,12 @@ def _clean(parser: _Parser) -> None:
 def _explain(parser: _Parser) -> None:
     parser.set_defaults(module="explain")
     parser.add_argument(
-        "file", nargs="?", default="-", type=_name, metavar="FILE", help="a text or page, - for stdin"
+        "file",
+        nargs="?",
+        default="-",
+        type=_name,
+        metavar="FILE",
+        help="a text or page, - for stdin",
     )
     parser.add_argument(
         "--color",

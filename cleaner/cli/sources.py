@@ -12,6 +12,7 @@ from cleaner.cli.failures import UsageError, of_file
 from cleaner.cli.inputs import is_input, output_name
 from cleaner.cli.reading import is_folder, is_missing
 
+
 class Job(NamedTuple):
     """One text, the file its clean form goes to, and the JSON file beside that, if any."""
 

@@ -7,13 +7,15 @@ from dataclasses import dataclass, field
 from html import unescape
 from typing import Any, Final
 
+from lxml.etree import XPath
+
 LARGEST: Final = 2_000_000
 """Characters of one JSON-LD script; a larger one is left unread."""
 MOST_NODES: Final = 20_000
 """Objects and lists of a page's JSON-LD that are looked at."""
 SHORTEST_BODY: Final = 400
 """Letters; a shorter body is an excerpt."""
-_SCRIPTS: Final = ".//script[contains(@type,'ld+json')]"
+_SCRIPTS: Final = XPath(".//script[contains(@type,'ld+json')]")
 _ARTICLE: Final = re.compile(r"Article|BlogPosting|Report|Review|LiveBlog|Recipe")
 _TAG: Final = re.compile(r"<[^<>]{1,2000}>")
 _CONTROL: Final = re.compile(r"[\x00-\x1f]+")
@@ -49,7 +51,9 @@ def read_declared(tree: Any) -> Declared:
     for node in _nodes(tree):
         _read_node(node, found, bodies)
     text = max(bodies, key=len, default="")
-    found.paragraphs = tuple(part for part in (" ".join(p.split()) for p in text.split("\n")) if part)
+    found.paragraphs = tuple(
+        part for part in (" ".join(p.split()) for p in text.split("\n")) if part
+    )
     body = letters(text)
     found.body = body if len(body) >= SHORTEST_BODY else ""
     _read_meta(tree, found)
@@ -59,10 +63,7 @@ def read_declared(tree: Any) -> Declared:
 
 
 def _nodes(tree: Any) -> Iterator[dict[str, Any]]:
-    waiting: list[Any] = []
-    for script in tree.iterfind(".//script"):
-        if "ld+json" in (script.get("type") or "").lower() and script.text:
-            waiting.append(_parsed(script.text))
+    waiting: list[Any] = [_parsed(script.text) for script in _SCRIPTS(tree) if script.text]
     for _ in range(MOST_NODES):
         if not waiting:
             return

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -36,11 +36,42 @@ def facts_of(lines: list[str], spans: list[Span | None], page: Reading) -> list[
     """Give the facts about each line."""
     forms = [letters(line) for line in lines]
     held = _held(forms, page.declared)
-    surroundings = _surroundings(forms, spans, page)
+    around = _surroundings(spans, page)
     return [
-        _facts(line, form, span, hold, page, surroundings)
+        _placed(_said(line, form, hold, page), span, page, around)
         for line, form, span, hold in zip(lines, forms, spans, held, strict=True)
     ]
+
+
+def _said(line: str, form: str, held: bool | None, page: Reading) -> Facts:
+    """Give the facts that a line's words tell, wherever it stands."""
+    declared, author = page.declared, page.author
+    return Facts(
+        headline=form in declared.headlines,
+        pictured=form in page.pictured or form in declared.captions,
+        summary=form in declared.summaries,
+        author=bool(author) and author in form and len(form) <= len(author) + 40,
+        dated=_dated(line, page.date),
+        declared=held,
+    )
+
+
+def _placed(facts: Facts, span: Span | None, page: Reading, around: "Surroundings") -> Facts:
+    """Give the facts with those that the line's place tells."""
+    if span is None:
+        return facts
+    runs = [page.runs[number] for number in page.stream.runs(span)]
+    boxes = runs[0].place.boxes
+    small = [box for box in boxes if box not in around.wide and not box.kinds <= around.common]
+    return replace(
+        facts,
+        tag=runs[0].place.home.tag,
+        linked=sum(run.linked for run in runs) / max(1, sum(len(run.key) for run in runs)),
+        link=_link(runs, page.host),
+        kinds=frozenset(kind for box in small for kind in box.kinds) - around.common,
+        word=next((box.word for box in reversed(small) if box.word != box.tag), ""),
+        elsewhere=_elsewhere(boxes, around.home),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,28 +83,20 @@ class Surroundings:
     home: Box | None
 
 
-def _surroundings(forms: list[str], spans: list[Span | None], page: Reading) -> Surroundings:
+def _surroundings(spans: list[Span | None], page: Reading) -> Surroundings:
     """Measure what stands in which box; the article's own boxes tell nothing of a line."""
     inside: Counter[Box] = Counter()
-    kinds: Counter[str] = Counter()
     total = 0
     for span in spans:
-        if span is None:
-            continue
-        boxes = page.runs[page.stream.runs(span)[0]].place.boxes
-        size = span[1] - span[0]
-        total += size
-        for box in boxes:
-            inside[box] += size
-        for kind in {kind for box in boxes for kind in box.kinds}:
-            kinds[kind] += size
+        if span:
+            total += span[1] - span[0]
+            for box in page.runs[page.stream.runs(span)[0]].place.boxes:
+                inside[box] += span[1] - span[0]
     wide = frozenset(box for box, size in inside.items() if size > WRAPS * total)
-    narrow: Counter[str] = Counter()
-    for box, size in inside.items():
-        if box not in wide:
-            for kind in box.kinds:
-                narrow[kind] += size
-    common = frozenset(kind for kind, size in narrow.items() if size > WRAPS * total)
+    kinds: Counter[str] = Counter()
+    for box in inside.keys() - wide:
+        kinds.update(dict.fromkeys(box.kinds, inside[box]))
+    common = frozenset(kind for kind, size in kinds.items() if size > WRAPS * total)
     return Surroundings(wide, common, _home(page))
 
 
@@ -97,39 +120,6 @@ def _held(forms: list[str], declared: Declared) -> list[bool | None]:
     if found < RELIABLE * len(body) or found < RELIABLE * total:
         return [None] * len(forms)
     return list(held)
-
-
-def _facts(
-    line: str,
-    form: str,
-    span: Span | None,
-    held: bool | None,
-    page: Reading,
-    around: Surroundings,
-) -> Facts:
-    declared = page.declared
-    headline = form in declared.headlines
-    pictured = form in page.pictured or form in declared.captions
-    summary = form in declared.summaries
-    if span is None:
-        return Facts(headline=headline, pictured=pictured, summary=summary, declared=held)
-    runs = [page.runs[number] for number in page.stream.runs(span)]
-    boxes = runs[0].place.boxes
-    small = [box for box in boxes if box not in around.wide and not box.kinds <= around.common]
-    return Facts(
-        tag=runs[0].place.home.tag,
-        linked=sum(run.linked for run in runs) / max(1, sum(len(run.key) for run in runs)),
-        link=_link(runs, page.host),
-        kinds=frozenset(kind for box in small for kind in box.kinds) - around.common,
-        word=next((box.word for box in reversed(small) if box.word != box.tag), ""),
-        headline=headline,
-        pictured=pictured,
-        summary=summary,
-        author=bool(page.author) and page.author in form and len(form) <= len(page.author) + 40,
-        dated=_dated(line, page.date),
-        elsewhere=_elsewhere(boxes, around.home),
-        declared=held,
-    )
 
 
 def _dated(line: str, date: frozenset[int]) -> bool:

@@ -12,7 +12,5 @@ def extract(tree: Any, *, recall: bool = False) -> str:
     """
     # Readers' comments are no part of the article. deduplicate=True would keep state between
     # calls: the fourth identical page would come out empty.
-    text = trafilatura.extract(
-        tree, include_comments=False, favor_recall=recall, deduplicate=False
-    )
+    text = trafilatura.extract(tree, include_comments=False, favor_recall=recall, deduplicate=False)
     return text or ""

@@ -1,6 +1,6 @@
 """A page to what the cleaner works on: its text, line by line, and the facts about each line."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Final
 from urllib.parse import urlsplit
 
@@ -35,7 +35,7 @@ class Page:
     text: str = ""
     facts: tuple[Facts, ...] = ()
     title: str | None = None
-    metadata: Metadata = Metadata()
+    metadata: Metadata = field(default_factory=Metadata)
     warnings: tuple[str, ...] = ()
 
 

@@ -15,8 +15,30 @@ from cleaner.page.runs import Place, Run
 from cleaner.shape import TERMINAL
 
 FURNITURE: Final = frozenset(
-    "aside nav footer form share related newsletter paywall ad bio byline date comments embed "
-    "hidden caption figure credit table item address button".split()
+    [
+        "aside",
+        "nav",
+        "footer",
+        "form",
+        "share",
+        "related",
+        "newsletter",
+        "paywall",
+        "ad",
+        "bio",
+        "byline",
+        "date",
+        "comments",
+        "embed",
+        "hidden",
+        "caption",
+        "figure",
+        "credit",
+        "table",
+        "item",
+        "address",
+        "button",
+    ]
 )
 """Kinds of boxes that nothing is brought back from."""
 SHORTEST: Final = 40
@@ -108,9 +130,7 @@ def _plain(run: Run) -> bool:
     """Whether a run may be text of the article at all: no furniture, not mostly links."""
     if run.linked * 2 >= len(run.key) or run.place.home.tag in {"button", "label", "td", "th"}:
         return False
-    return not any(
-        box.kinds & FURNITURE for box in run.place.boxes
-    )
+    return not any(box.kinds & FURNITURE for box in run.place.boxes)
 
 
 def _entry(number: int, run: Run, stream: Stream) -> Entry:

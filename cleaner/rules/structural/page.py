@@ -14,6 +14,7 @@ from cleaner.lines import Line
 
 LINKED: Final = 0.85
 """Share of a line's characters in links: the line is a link."""
+BESIDE: Final = frozenset({"aside", "footer"})
 HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 
@@ -31,29 +32,38 @@ def _first_prose(draft: Draft) -> int:
 
 
 def headline(draft: Draft) -> Found:
+    """The heading of the first rank, and what the page declares as its headline."""
     top = _first_prose(draft)
-    found = 0
-    for number, line, facts in _known(draft):
-        if facts.tag == "h1" and (facts.headline or number <= top) and not found:
-            found += 1
+    found = False
+    for number, _, facts in _known(draft):
+        first = facts.tag == "h1" and not found
+        if first and (facts.headline or number <= top):
+            found = True
             yield number, "the page's own heading of the first rank"
         elif facts.headline and (number <= top or facts.tag == "h1"):
             yield number, "the page declares it as its headline"
 
 
 def pictured(draft: Draft) -> Found:
+    """Captions by their element, and lines that repeat what an element says of its picture."""
     for number, line, facts in _known(draft):
         if "caption" in facts.kinds:
-            yield number, f"it stands in an element called “{facts.word or 'figcaption'}”"
+            yield number, _stands(facts)
         elif facts.pictured and not facts.summary and not line.shape.prose:
             yield number, "it repeats what a picture's element says of the picture"
 
 
-def of_kind(kind: str, *, boxed: bool = True) -> Callable[[Draft], Found]:
+def _stands(facts: Facts) -> str:
+    return f"it stands in an element called “{facts.word or facts.tag}”"
+
+
+def of_kind(kind: str, *, prose: bool = True) -> Callable[[Draft], Found]:
+    """Give the finder of lines in elements of a kind, running text among them or not."""
+
     def find(draft: Draft) -> Found:
         for number, line, facts in _known(draft):
-            if kind in facts.kinds and not facts.summary and (boxed or not line.shape.prose):
-                yield number, f"it stands in an element called “{facts.word or facts.tag}”"
+            if kind in facts.kinds and not facts.summary and (prose or not line.shape.prose):
+                yield number, _stands(facts)
 
     return find
 
@@ -123,21 +133,23 @@ def teased(draft: Draft) -> Found:
     """Lines in a teaser's element, below the first paragraphs."""
     top = _first_prose(draft)
     for number, line, facts in _known(draft):
-        if "teaser" in facts.kinds and (number > top + 1 or not line.shape.prose):
-            if not facts.summary and facts.declared is not True:
-                yield number, f"it stands in an element called “{facts.word or facts.tag}”"
+        if "teaser" not in facts.kinds or facts.summary or facts.declared:
+            continue
+        if number > top + 1 or not line.shape.prose:
+            yield number, _stands(facts)
 
 
 def region(draft: Draft) -> Found:
     """Lines in a region beside the text, and links in the page's ways to elsewhere."""
-    for number, line, facts in _known(draft):
-        if facts.kinds & {"aside", "footer"} or ("nav" in facts.kinds and facts.linked > 0.5):
-            if not facts.headline and not facts.summary:
-                yield number, "it stands in a region beside the text"
+    for number, _, facts in _known(draft):
+        way = "nav" in facts.kinds and facts.linked > 0.5
+        if (way or facts.kinds & BESIDE) and not (facts.headline or facts.summary):
+            yield number, "it stands in a region beside the text"
 
 
 def elsewhere(draft: Draft) -> Found:
-    for number, line, facts in _known(draft):
+    """Lines of another article than the one with the page's headline."""
+    for number, _, facts in _known(draft):
         if facts.elsewhere:
             yield number, "it stands in another article of the page"
 
@@ -146,13 +158,15 @@ def spare(draft: Draft) -> None:
     """Take labels that form alone gave from lines of which the page says that they are text."""
     for number, label in list(draft.labels.items()):
         facts = draft.lines[number].facts
-        if facts is None or label.rule.where != "shape" or facts.headline:
-            continue
+        if facts and label.rule.where == "shape" and _is_text(facts, label.rule.category):
+            del draft.labels[number]
+
+
+def _is_text(facts: Facts, category: str) -> bool:
+    if category == "title":
         standfirst = facts.summary or "summary" in facts.kinds
-        if label.rule.category == "title" and (standfirst or facts.tag not in HEADINGS):
-            del draft.labels[number]
-        elif label.rule.category != "repeat" and facts.declared and facts.tag == "p":
-            del draft.labels[number]
+        return not facts.headline and (standfirst or facts.tag not in HEADINGS)
+    return category != "repeat" and bool(facts.declared) and facts.tag == "p"
 
 
 FINDERS: Final[Mapping[str, Callable[[Draft], Found]]] = MappingProxyType(
@@ -163,12 +177,12 @@ FINDERS: Final[Mapping[str, Callable[[Draft], Found]]] = MappingProxyType(
         "page.promo.related": of_kind("related"),
         "page.promo.teaser": teased,
         "page.byline.above": about_the_article,
-        "page.date.element": of_kind("date", boxed=False),
+        "page.date.element": of_kind("date", prose=False),
         "page.nav.hidden": of_kind("hidden"),
         "page.nav.region": region,
         "page.comments.box": of_kind("comments"),
         "page.newsletter.box": of_kind("newsletter"),
-        "page.ad.box": of_kind("ad", boxed=False),
+        "page.ad.box": of_kind("ad", prose=False),
         "page.paywall.box": of_kind("paywall"),
         "page.readmore.linked": linked,
         "page.readmore.listed": listed,
