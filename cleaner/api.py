@@ -99,12 +99,14 @@ class Cleaner:
         if not isinstance(html, str | bytes):
             raise TypeError(f"html() takes str or bytes of a page, not {type(html).__name__}")
         # Reading pages needs libraries that take longer to load than to clean a hundred texts.
-        from cleaner.page.reading import read_page  # noqa: PLC0415 -- see above
+        from cleaner.page.reading import NO_ARTICLE, read_page  # noqa: PLC0415 -- see above
 
         page = read_page(html, url, charset)
         lines = read(page.text)
         attach(lines, page.facts, page.text)
-        article = assemble(page.text, self._judge.decide(lines, page.text), page.warnings)
+        decision = self._judge.decide(lines, page.text)
+        nothing = () if decision.lines or not page.text else (NO_ARTICLE,)
+        article = assemble(page.text, decision, (*page.warnings, *nothing))
         known = {"source_text": page.text, "metadata": page.metadata}
         return article.model_copy(update={**known, "title": article.title or page.title})
 
