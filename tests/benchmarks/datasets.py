@@ -10,6 +10,7 @@
 
 import gzip
 import json
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -47,6 +48,27 @@ class Probe:
     wanted: tuple[str, ...]
     unwanted: tuple[str, ...]
 
+    @property
+    def publisher(self) -> str:
+        """Who published it, by the file's name."""
+        return self.file.split(".")[0]
+
+    def counts(self, text: str) -> tuple[int, int, int]:
+        """Give how many strings are found rightly, found wrongly, and missed in a text.
+
+        White space is one space on both sides.
+        """
+        text = " ".join(text.split())
+        right = sum(" ".join(part.split()) in text for part in self.wanted)
+        wrong = sum(" ".join(part.split()) in text for part in self.unwanted)
+        return right, wrong, len(self.wanted) - right
+
+
+def in_part(publisher: str, part: str) -> bool:
+    """Whether a publisher belongs to a part of the data: "all", "work", or "held" out, 3 : 1."""
+    held = zlib.crc32(publisher.encode()) % 4 == 0
+    return part == "all" or held == (part == "held")
+
 
 def pages(folder: Path, extractors: list[str]) -> Iterator[Page]:
     """Give the pages of the prepared texts, or else what trafilatura makes of the HTML."""
@@ -74,10 +96,22 @@ def _extracted(folder: Path) -> Iterator[Page]:
 
 
 def extract(html: bytes) -> str:
-    """Give trafilatura's text of a page, "" where it finds none."""
+    """Give trafilatura's text of a page, without readers' comments, "" where it finds none."""
     import trafilatura
 
-    return trafilatura.extract(html, deduplicate=False) or ""
+    return trafilatura.extract(html, include_comments=False, deduplicate=False) or ""
+
+
+def html_pages(folder: Path) -> Iterator[tuple[Page, bytes]]:
+    """Give the pages with trafilatura's text and their HTML; prepared gold where there is one."""
+    prepared = folder / "text" / "trafilatura.jsonl.gz"
+    ready = {(p.set, p.id): p for p in _prepared(prepared, "")} if prepared.exists() else {}
+    for name, identity, html, gold in [*_aeb(folder / AEB), *_fundus(folder / "fundus")]:
+        text = extract(html)
+        known = ready.get((name, identity))
+        parts = gold if isinstance(gold, tuple) else _standing(gold, text)
+        page = Page(name, identity, "", "trafilatura", text, known.gold if known else parts)
+        yield page, html
 
 
 def _aeb(folder: Path) -> Iterator[tuple[str, str, bytes, Any]]:
@@ -115,13 +149,20 @@ def _standing(golds: list[tuple[str, ...]], text: str) -> tuple[str, ...]:
 
 def probes(folder: Path) -> Iterator[Probe]:
     """Give the evaldata pages as trafilatura extracts them."""
+    for probe, _ in html_probes(folder):
+        yield probe
+
+
+def html_probes(folder: Path) -> Iterator[tuple[Probe, bytes]]:
+    """Give the evaldata pages with their HTML."""
     data = folder / "trafilatura" / "evaldata.json"
     if not data.exists():
         return
     for entry in json.loads(data.read_text(encoding="utf-8")).values():
         html = _page(folder / "trafilatura" / "html", entry["file"])
         if html is not None:
-            yield Probe(entry["file"], extract(html), tuple(entry["with"]), tuple(entry["without"]))
+            wanted, unwanted = tuple(entry["with"]), tuple(entry["without"])
+            yield Probe(entry["file"], extract(html), wanted, unwanted), html
 
 
 def _page(folder: Path, name: str) -> bytes | None:

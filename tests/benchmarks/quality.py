@@ -10,16 +10,23 @@ import argparse
 import json
 import os
 import sys
-import zlib
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from cleaner import Cleaner
-from tests.benchmarks import datasets
+from tests.benchmarks import datasets, page_quality
 from tests.benchmarks.datasets import Page
 from tests.benchmarks.rivals import rivals
-from tests.benchmarks.scores import Score, body_kept, gold_bag, in_gold, perfect, shingles
+from tests.benchmarks.scores import (
+    Score,
+    body_kept,
+    gold_bag,
+    in_gold,
+    perfect,
+    probe_score,
+    shingles,
+)
 
 Clean = Callable[[str], str]
 Labels = dict[tuple[str, str, str], dict[str, str]]
@@ -35,8 +42,14 @@ def main(argv: Sequence[str] | None = None) -> int:
         print("skipped: name the folder of evaluation data with --data or CLEANER_CORPUS")
         return 0
     folder = Path(args.data)
+    if args.html:
+        return page_quality.run(folder, args.part)
     cleaner = Cleaner()
-    pages = [p for p in datasets.pages(folder, args.extractor) if _in_part(p, args.part)]
+    pages = [
+        p
+        for p in datasets.pages(folder, args.extractor)
+        if datasets.in_part(p.publisher, args.part)
+    ]
     labels = datasets.labels(folder)
     filters: dict[str, Clean] = {"cleaner": lambda text: cleaner(text).text}
     filters |= rivals() if args.rivals else {}
@@ -60,16 +73,12 @@ def _arguments(argv: Sequence[str] | None) -> argparse.Namespace:
         "--part", choices=["all", "work", "held"], default="all", help="by publisher, 3 : 1"
     )
     parser.add_argument("--no-rivals", dest="rivals", action="store_false")
+    parser.add_argument("--html", action="store_true", help="pages, against trafilatura alone")
     parser.add_argument("--languages", action="store_true", help="a table by language as well")
     parser.add_argument("--verbose", action="store_true", help="show what gold bodies lose")
     parser.add_argument("--save", help="keep the verdict on every line")
     parser.add_argument("--diff", nargs=2, metavar=("A", "B"))
     return parser.parse_args(argv)
-
-
-def _in_part(page: Page, part: str) -> bool:
-    held = zlib.crc32(page.publisher.encode()) % 4 == 0
-    return part == "all" or held == (part == "held")
 
 
 def _sets(pages: list[Page], filters: dict[str, Clean], labels: Labels) -> None:
@@ -202,14 +211,7 @@ def _probes(folder: Path, filters: dict[str, Clean]) -> None:
     print(f"\nevaldata · trafilatura · {len(found)} pages")
     raw: dict[str, Clean] = {"raw": lambda text: text}
     for title, run in (raw | filters).items():
-        true = false = missed = 0
-        for probe in found:
-            text = run(probe.text)
-            true += sum(part in text for part in probe.wanted)
-            missed += sum(part not in text for part in probe.wanted)
-            false += sum(part in text for part in probe.unwanted)
-        precision, recall = true / max(1, true + false), true / max(1, true + missed)
-        f1 = 2 * precision * recall / max(1e-9, precision + recall)
+        f1, precision, recall = probe_score(probe.counts(run(probe.text)) for probe in found)
         print(f"  {title:<12}{f1:>7.4f}{precision:>7.3f}{recall:>7.3f}")
 
 

@@ -68,6 +68,15 @@ class Score:
         return 2 * self.precision * self.recall / total if total else 0.0
 
 
+def probe_score(counts: Iterable[tuple[int, int, int]]) -> tuple[float, float, float]:
+    """Give F1, precision and recall of strings found rightly, found wrongly and missed."""
+    right = wrong = missed = 0
+    for one in counts:
+        right, wrong, missed = right + one[0], wrong + one[1], missed + one[2]
+    precision, recall = right / max(1, right + wrong), right / max(1, right + missed)
+    return 2 * precision * recall / max(1e-9, precision + recall), precision, recall
+
+
 def in_gold(line: str, gold: Counter[Shingle]) -> bool:
     """Whether at least half of a line's 3-word shingles stand in the gold."""
     own = shingles(line, 3)

@@ -7,7 +7,9 @@ from tests.pages import PARAGRAPHS, page
 def test_the_standfirst_comes_back_and_a_warning_says_so() -> None:
     lead = "The ferry has come back, but nobody knows why it had been late for three nights."
     head = f"<meta name='description' content='{lead}'>"
-    header = f"<header><h1>The ferry that came back</h1><p class='article-teaser'>{lead}</p></header>"
+    header = (
+        f"<header><h1>The ferry that came back</h1><p class='article-teaser'>{lead}</p></header>"
+    )
     article = clean_html(page(f"{head}<article>{header} ¶ ¶ ¶ ¶</article>"))
     assert article.paragraphs[0] == lead
     assert article.warnings == ("recovered paragraphs that extraction had lost",)
@@ -23,7 +25,7 @@ def test_a_dropped_paragraph_comes_back_between_its_neighbours() -> None:
 
 def test_the_declared_body_stands_in_for_an_extraction_with_too_little() -> None:
     body = " ".join(PARAGRAPHS)
-    script = f"<script type='application/ld+json'>{{\"articleBody\": \"{body}\"}}</script>"
+    script = f'<script type=\'application/ld+json\'>{{"articleBody": "{body}"}}</script>'
     article = clean_html(page(script + "<main><article> ¶ ¶ </article></main>"))
     assert article.paragraphs == (body,)
     assert "declared article body" in article.warnings[0]
@@ -31,7 +33,7 @@ def test_the_declared_body_stands_in_for_an_extraction_with_too_little() -> None
 
 def test_a_declared_body_of_one_update_does_not_replace_a_whole_live_blog() -> None:
     update = PARAGRAPHS[6] + " " + PARAGRAPHS[7] + " " + PARAGRAPHS[5]
-    script = f"<script type='application/ld+json'>{{\"articleBody\": \"{update}\"}}</script>"
+    script = f'<script type=\'application/ld+json\'>{{"articleBody": "{update}"}}</script>'
     article = clean_html(page(script + "<article> ¶ ¶ ¶ ¶ ¶</article>"))
     assert article.paragraphs == tuple(PARAGRAPHS[:5])
 
