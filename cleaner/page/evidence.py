@@ -37,10 +37,17 @@ def facts_of(lines: list[str], spans: list[Span | None], page: Reading) -> list[
     forms = [letters(line) for line in lines]
     held = _held(forms, page.declared)
     around = _surroundings(spans, page)
-    return [
+    facts = [
         _placed(_said(line, form, hold, page), span, page, around)
         for line, form, span, hold in zip(lines, forms, spans, held, strict=True)
     ]
+    if not any(map(_heads, facts)):
+        return facts
+    return [one if _heads(one) else replace(one, titled=True) for one in facts]
+
+
+def _heads(facts: Facts) -> bool:
+    return facts.headline or facts.tag == "h1"
 
 
 def _said(line: str, form: str, held: bool | None, page: Reading) -> Facts:

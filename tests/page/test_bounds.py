@@ -77,7 +77,7 @@ def test_other_values_are_refused() -> None:
 
 
 PIECES = st.sampled_from(
-    (FOLDER / "pages" / "pieces.txt").read_text(encoding="utf-8").splitlines() + ["\0", "\ud800"]
+    [*(FOLDER / "pages" / "pieces.txt").read_text(encoding="utf-8").splitlines(), "\0", "\ud800"]
 )
 
 

@@ -165,7 +165,8 @@ def spare(draft: Draft) -> None:
 def _is_text(facts: Facts, category: str) -> bool:
     if category == "title":
         standfirst = facts.summary or "summary" in facts.kinds
-        return not facts.headline and (standfirst or facts.tag not in HEADINGS)
+        other = facts.titled or standfirst or facts.tag not in HEADINGS
+        return other and not facts.headline
     return category != "repeat" and bool(facts.declared) and facts.tag == "p"
 
 
