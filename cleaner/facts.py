@@ -16,8 +16,8 @@ class Facts:
     ``pictured``, ``summary`` and ``author``: it says what the page declares as its headline, says
     of a picture, declares as its summary, as its author; ``titled``: another line is the page's
     headline; ``dated``: it holds the day of publication; ``elsewhere``: it stands in another
-    article than the one with the headline. ``declared`` tells whether the text that the publisher declares as the article's body holds
-    the line, None where no such text can be relied on.
+    article than the one with the headline. ``declared`` tells whether the text that the publisher
+    declares as the body holds the line, None where no such text can be relied on.
     """
 
     tag: str = ""
