@@ -78,9 +78,9 @@ class Box:
 
 @dataclass(slots=True, eq=False)
 class Place:
-    """Where a run stands: its block element, the boxes around it, the link it is in, if any.
+    """Where a run stands: its element, the boxes around it, the link it is in, if any.
 
-    ``path`` tells apart places that look alike: the block's tag and class, and its parent.
+    ``block`` is the place of the block element around an inline one, None for a block itself.
     """
 
     element: Any
