@@ -18,15 +18,15 @@ _WORDS: Final = {
     "related": "related recirc recirculation recommended recommendation recommendations "
     "recommends readmore seealso more-topic morelinks more-links most-popular mostpopular "
     "most-read mostread trending promo promos also-read alsoread relacionadas "
-    "relacionados relacionado relacionada relaciones verwandt aehnliche similars similar "
+    "relacionados relacionado relacionada relaciones verwandt aehnliche similar "
     "correlati correlate correlato related-articles outbrain taboola read-next readnext "
     "up-next upnext lire-aussi leesook explore preview crosslink crosslinks inline-promo",
     "newsletter": "newsletter newsletters signup inline-signup inlinesignup mailing "
     "nieuwsbrief nyhetsbrev nyhedsbrev uutiskirje boletin subscribe-form email-signup",
     "share": "share sharing sharebar social socials social-media share-button teilen compartir "
-    "partager condividi delen follow-us followus reporterr reaction-btns tooltip toast",
+    "partager condividi delen follow-us followus tooltip toast",
     "paywall": "regwall registration subscribe cta "
-    "subscribe-box abo abobox membership nrplus-cta aboteaser metered-message offer upsell "
+    "subscribe-box abo abobox membership aboteaser metered-message offer upsell "
     "donate donation spenden supporter support-us",
     "ad": "ad ads advert advertisement advertising adslot ad-slot sponsored anzeige werbung "
     "publicidad pubblicita publicite reklame reklam reklama annonse annons annonce affiliate",
