@@ -13,12 +13,11 @@ import pydantic as _pydantic  # noqa: F401
 import regex as _regex  # noqa: F401
 
 if TYPE_CHECKING:
-    from cleaner.api import Cleaner, clean
+    from cleaner.api import Cleaner, clean, clean_html
     from cleaner.categories import CATEGORIES
     from cleaner.errors import CleanerError, InputError, OptionError, PackError
     from cleaner.models import Article, Removal
     from cleaner.options import Options
-    from cleaner.page import clean_html
 
 __all__ = [
     "CATEGORIES",
@@ -26,6 +25,7 @@ __all__ = [
     "Cleaner",
     "CleanerError",
     "InputError",
+    "Metadata",
     "OptionError",
     "Options",
     "PackError",
@@ -42,12 +42,13 @@ _HOMES = {
     "Cleaner": "api",
     "CleanerError": "errors",
     "InputError": "errors",
+    "Metadata": "models",
     "OptionError": "errors",
     "Options": "options",
     "PackError": "errors",
     "Removal": "models",
     "clean": "api",
-    "clean_html": "page",
+    "clean_html": "api",
 }
 
 

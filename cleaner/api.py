@@ -8,7 +8,7 @@ from typing import Any, Final, NoReturn
 
 from cleaner.article import assemble
 from cleaner.languages import Detector
-from cleaner.lines import read
+from cleaner.lines import attach, read
 from cleaner.models import Article
 from cleaner.options import Options, known
 from cleaner.rules.catalogue import Catalogue, load
@@ -99,6 +99,37 @@ class Cleaner:
     def __delattr__(self, name: str) -> NoReturn:
         raise AttributeError(f"a Cleaner is immutable: {name} cannot be deleted")
 
+    def html(
+        self, html: str | bytes, url: str | None = None, *, charset: str | None = None
+    ) -> Article:
+        """Clean the article of an HTML page.
+
+        ``url`` is where the page was found, ``charset`` what the HTTP headers said of its
+        encoding. Gives an Article whose spans index ``source_text``, the text extracted from
+        the page, and whose ``metadata`` is what the page says of itself. A page without an
+        article gives an empty one, with a warning that says why. Raises TypeError for what is
+        neither str nor bytes, InputError for bytes that are something else by name (a PDF, an
+        image, an archive) and for a page beyond the documented limits.
+
+        >>> page = "<html><body><article><h1>Late</h1>" + "<p>The ferry was late.</p>" * 20
+        >>> Cleaner().html(page).title
+        'Late'
+        """
+        if not isinstance(html, str | bytes):
+            raise TypeError(f"html() takes str or bytes of a page, not {type(html).__name__}")
+        # Reading pages needs libraries that take longer to load than to clean a hundred texts.
+        from cleaner.page.reading import NO_ARTICLE, read_page  # noqa: PLC0415 -- see above
+
+        page = read_page(html, url, charset)
+        lines = read(page.text)
+        attach(lines, page.facts, page.text)
+        decision = self._judge.decide(lines, page.text)
+        decision.language = self._language or decision.language
+        nothing = () if decision.lines or not page.text else (NO_ARTICLE,)
+        article = assemble(page.text, decision, (*self._warnings, *page.warnings, *nothing))
+        known = {"source_text": page.text, "metadata": page.metadata}
+        return article.model_copy(update={**known, "title": article.title or page.title})
+
     def __reduce__(self) -> tuple[Any, ...]:
         return _restore, (self._catalogue, self._options)
 
@@ -114,6 +145,7 @@ def _restore(catalogue: Catalogue, options: Options) -> Cleaner:
 
 def _judge(catalogue: Catalogue, options: Options, language: str | None) -> Judge:
     attribution = {tag: frozenset(w) for tag, w in catalogue.lists("attribution").items()}
+    used = list(filter(options.uses, catalogue.structural))
     return Judge(
         matcher=Matcher(
             filter(options.uses, catalogue.phrases),
@@ -123,7 +155,8 @@ def _judge(catalogue: Catalogue, options: Options, language: str | None) -> Judg
         ),
         detector=Detector(catalogue.lists("stopwords")),
         attribution=attribution,
-        structural=tuple(filter(options.uses, catalogue.structural)),
+        structural=tuple(rule for rule in used if rule.where == "shape"),
+        paged=tuple(rule for rule in used if rule.where == "page"),
         keep=frozenset(rule.id for rule in catalogue.all if options.leaves(rule)),
         language=language,
     )
@@ -169,3 +202,13 @@ def clean(text: str) -> Article:
     ('The ferry was late again.', 'app')
     """
     return default()(text)
+
+
+def clean_html(html: str | bytes, url: str | None = None, *, charset: str | None = None) -> Article:
+    """Clean the article of an HTML page with the default settings; see ``Cleaner.html``.
+
+    >>> page = "<html><body><article>" + "<p>The ferry was late again.</p>" * 20
+    >>> clean_html(page).paragraphs[0]
+    'The ferry was late again.'
+    """
+    return default().html(html, url, charset=charset)

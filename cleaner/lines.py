@@ -5,12 +5,14 @@ paragraph joined again. It knows its pieces, spans ``(start, end)`` of the calle
 characters; its ``text`` is their canonical form.
 """
 
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Final
 
 from cleaner.canonical import canonical, is_composed
+from cleaner.facts import Facts
 from cleaner.fold import fold
 from cleaner.rules.model import Rule
 from cleaner.shape import Shape, core, shape_of
@@ -24,6 +26,7 @@ class Line:
     """One line to be judged: text, place, and the phrases found in it.
 
     ``block`` counts the blank lines before it: lines of one block stand directly together.
+    ``facts`` are what the page knows of it, where the text came with a page.
     """
 
     text: str
@@ -33,6 +36,7 @@ class Line:
     hits: list[Hit] = field(default_factory=list)
     _shape: Shape | None = None
     _core: Span | None = None
+    facts: Facts | None = None
 
     @property
     def core(self) -> Span:
@@ -118,6 +122,13 @@ def _set_folded(lines: list[Line]) -> None:
         line.folded = form
 
 
+def attach(lines: list[Line], facts: Sequence[Facts], text: str) -> None:
+    """Give each line the facts about the line of ``text`` that it stands in."""
+    starts = [0, *(index + 1 for index, char in enumerate(text) if char == "\n")]
+    for line in lines:
+        line.facts = facts[bisect_right(starts, line.pieces[0][0]) - 1]
+
+
 def source(line: Line) -> Span:
     """Give the span from the line's first to its last character."""
     return line.pieces[0][0], line.pieces[-1][1]
@@ -200,7 +211,7 @@ def cut(line: Line, span: Span, text: str) -> tuple[Line | None, Span]:
     kept = _text_of(rest, text)
     if not kept:
         return None, source(line)
-    return Line(kept, rest, line.block, fold(kept)), (start, end)
+    return Line(kept, rest, line.block, fold(kept), facts=line.facts), (start, end)
 
 
 def _without(pieces: Iterable[Span], gone: Span) -> Iterator[Span]:

@@ -44,10 +44,30 @@ class Removal(BaseModel):
         return handler(encodable(text))
 
 
+class Metadata(BaseModel):
+    """What a page says about its article; None where it says nothing.
+
+    >>> Metadata(author="Ada Lund").author
+    'Ada Lund'
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+
+    title: str | None = Field(default=None, description="the headline as the page gives it")
+    author: str | None = Field(default=None, description="authors, separated by a semicolon")
+    date: str | None = Field(default=None, description="day of publication, YYYY-MM-DD")
+    sitename: str | None = Field(default=None, description="name of the site")
+    description: str | None = Field(
+        default=None, description="summary for search engines and feeds"
+    )
+    url: str | None = Field(default=None, description="canonical URL, or the one that was given")
+
+
 class Article(BaseModel):
     """The article itself, and an account of everything that was not.
 
-    ``str(article)`` is ``article.text``. Spans count characters of the caller's string.
+    ``str(article)`` is ``article.text``. Spans count characters of the caller's string, or, where
+    the caller gave a page, of ``source_text``.
 
     >>> article = Article(text="One.\\n\\nTwo.", paragraphs=("One.", "Two."))
     >>> str(article) == article.text, article.language
@@ -65,6 +85,12 @@ class Article(BaseModel):
         (), description="spans (start, end) of the caller's string that make the body, in order"
     )
     warnings: tuple[str, ...] = Field((), description="what the caller should know")
+    source_text: str | None = Field(
+        default=None, description="of a page: the text extracted from it, which the spans index"
+    )
+    metadata: Metadata | None = Field(
+        default=None, description="of a page: what it says about itself"
+    )
 
     @computed_field(description="SHA-256 of the folded body, hexadecimal")  # type: ignore[prop-decorator]  # pydantic's own idiom
     @cached_property

@@ -24,7 +24,7 @@ PRESETS: Final[Mapping[str, Preset]] = MappingProxyType(
         "corpus": Preset(
             "a document to train a language model on: the body under its headline",
             # A headline is written by somebody and opens the document, once; its repetitions go.
-            leaves=frozenset({"shape.title.first-line"}),
+            leaves=frozenset({"shape.title.first-line", "page.title.headline"}),
         ),
         "light": Preset(
             "a text to read with care: only what surely belongs to the site goes",

@@ -14,7 +14,7 @@ from cleaner.languages import UNKNOWN, Detector, distance, sample_of
 from cleaner.lines import Line, Span, cut, source
 from cleaner.rules.matcher import Matcher
 from cleaner.rules.model import PARTS, Rule
-from cleaner.rules.structural import FINDERS
+from cleaner.rules.structural import FINDERS, page
 
 ENOUGH: Final = 1.0
 """The weight of signs that removes a line; long prose needs 1.4 times as much."""
@@ -56,6 +56,7 @@ class Judge:
     detector: Detector
     attribution: Mapping[str, frozenset[str]]
     structural: tuple[Rule, ...] = ()
+    paged: tuple[Rule, ...] = ()
     keep: frozenset[str] = frozenset()
     language: str | None = None
 
@@ -109,9 +110,12 @@ class Judge:
         for number, line in enumerate(lines):
             if line.hits:
                 self._by_phrases(draft, number, line)
-        for rule in self.structural:
+        paged = bool(lines) and lines[0].facts is not None
+        for rule in (*self.paged, *self.structural) if paged else self.structural:
             for number, reason in list(FINDERS[rule.id](draft)):
                 draft.labels.setdefault(number, Label(rule, reason))
+        if paged:
+            page.spare(draft)
         return draft
 
     def _by_phrases(self, draft: Draft, number: int, line: Line) -> None:

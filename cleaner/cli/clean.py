@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from cleaner.api import Cleaner
-from cleaner.cli import console, folder, reading, settings, sources
+from cleaner.cli import console, folder, inputs, reading, settings, sources
 from cleaner.cli.failures import UsageError
 from cleaner.cli.parser import Arguments
 from cleaner.cli.report import STDERR, Report
@@ -39,10 +39,9 @@ def _named(files: list[str]) -> list[str]:
 
 
 def _filter(args: Arguments, name: str, cleaner: Cleaner) -> int:
-    text = reading.named(name)
     if name != reading.STDIN:
         _check_report(args.report, [Path(name)])
-    article = cleaner(text)
+    _, article = inputs.named(cleaner, name)
     with Report(args.report) as report:
         report.add(name, article)
     console.write(folder.shown(article, as_json=args.json))

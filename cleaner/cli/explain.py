@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from cleaner.cli import colours, console, marks, reading, settings
+from cleaner.cli import colours, console, inputs, marks, reading, settings
 from cleaner.cli.account import account
 from cleaner.cli.failures import UsageError
 from cleaner.cli.parser import Arguments
@@ -17,8 +17,7 @@ def run(args: Arguments) -> int:
     if args.file != reading.STDIN and reading.is_folder(Path(args.file)):
         raise UsageError(f"{args.file}: is a folder. Name one text of it")
     cleaner = settings.cleaner(args)
-    text = reading.named(args.file)
-    article = cleaner(text)
+    text, article = inputs.named(cleaner, args.file)
     lines = account(text, article.removed)
     if _coloured(args.color):
         console.write(colours.painted(lines, console.columns()))

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from cleaner.api import Cleaner
-from cleaner.cli import console, reading, summary, writing
+from cleaner.cli import console, inputs, summary, writing
 from cleaner.cli.failures import UsageError, internal, of_file
 from cleaner.cli.parser import Arguments
 from cleaner.cli.progress import bar
@@ -49,9 +49,7 @@ def _make(out: Path) -> None:
 
 def _one(job: Job, cleaner: Cleaner, tally: Tally) -> Article | None:
     try:
-        text = reading.regular(job.source)
-        tally.read += 1
-        article = cleaner(text)
+        text, article = inputs.regular(cleaner, job.source, tally.arrived)
         _write(job, article)
     except InputError as error:
         _fail(tally, str(error))

@@ -27,7 +27,8 @@ examples:
   cleaner clean --keep byline,date a.txt       leave bylines and dates in
   cleaner clean --preset light a.txt           take out only what surely is no article
   cleaner clean --report gone.jsonl a.txt      what was removed, and why
-  cleaner clean texts/ -o clean/               every .txt below a folder
+  cleaner clean page.html                      the article of a page
+  cleaner clean texts/ -o clean/               every .txt and .html below a folder
   cleaner clean a.txt b.txt -o clean/          several files
 
 exit code: 0 all fine, 1 a file failed (the others are done), 2 used wrongly"""
@@ -96,7 +97,7 @@ def _build() -> tuple[_Parser, _Parser]:
     top = _Parser(prog="cleaner", **_layout(about, _TOP))
     top.add_argument("--version", action="version", version=f"cleaner {__version__}")
     commands = top.add_subparsers(metavar="COMMAND", required=True, parser_class=_Parser)
-    _clean(_add(commands, "clean", "clean a text, or every .txt below a folder", _CLEAN))
+    _clean(_add(commands, "clean", "clean a text or page, or all of them below a folder", _CLEAN))
     _explain(_add(commands, "explain", "show a text with what goes struck through", _EXPLAIN))
     rules = _add(commands, "rules", "list, show and check the rules", _RULES)
     _rules(rules)
@@ -110,8 +111,8 @@ def _clean(parser: _Parser) -> None:
         nargs="*",
         type=_name,
         metavar="FILE",
-        help="a text (UTF-8, or UTF-16 with a byte order mark), - or nothing for stdin, "
-        "or with -o a folder or several texts",
+        help="a text (UTF-8, or UTF-16 with a byte order mark), a page (.html, .htm, also .gz), "
+        "- or nothing for a text on stdin, or with -o a folder or several files",
     )
     parser.add_argument("-o", "--output", type=_name, metavar="OUT", help="folder to write to")
     parser.add_argument("--json", action="store_true", help="the whole result as JSON")
@@ -131,7 +132,12 @@ def _clean(parser: _Parser) -> None:
 def _explain(parser: _Parser) -> None:
     parser.set_defaults(module="explain")
     parser.add_argument(
-        "file", nargs="?", default="-", type=_name, metavar="FILE", help="a text, - for stdin"
+        "file",
+        nargs="?",
+        default="-",
+        type=_name,
+        metavar="FILE",
+        help="a text or page, - for stdin",
     )
     parser.add_argument(
         "--color",

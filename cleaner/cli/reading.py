@@ -30,17 +30,27 @@ _KINDS: Final = (
 
 def named(name: str) -> str:
     """Give the text of the file that the user named, or of stdin; raises InputError."""
+    return _decoded(name, named_bytes(name))
+
+
+def named_bytes(name: str) -> bytes:
+    """Give the bytes of the file that the user named, or of stdin; raises InputError."""
     try:
-        return _decoded(name, _stdin() if name == STDIN else Path(name).read_bytes())
+        return _stdin() if name == STDIN else Path(name).read_bytes()
     except OSError as error:
         raise of_file(name, error) from None
 
 
 def regular(path: Path) -> str:
     """Give the text of a regular file; raises InputError, without opening it, for others."""
+    return _decoded(str(path), regular_bytes(path))
+
+
+def regular_bytes(path: Path) -> bytes:
+    """Give the bytes of a regular file; raises InputError, without opening it, for others."""
     try:
         _check_kind(path, path.stat().st_mode)
-        return _decoded(str(path), path.read_bytes())
+        return path.read_bytes()
     except FileNotFoundError as error:
         if path.is_symlink():
             raise InputError(f"{path}: is a link to nothing. Mend or remove it") from None

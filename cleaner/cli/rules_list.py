@@ -71,8 +71,10 @@ def _table(rules: list[Rule], width: int, *, whole: bool) -> Iterator[str]:
         yield ""
     if whole:
         yield from _arguments(table, width)
-    structural = sum(rule.where == "shape" for rule in rules)
-    yield f"{len(rules)} rules: {len(rules) - structural} phrases, {structural} by shape"
+    shape = sum(rule.where == "shape" for rule in rules)
+    page = sum(rule.where == "page" for rule in rules)
+    phrases = len(rules) - shape - page
+    yield f"{len(rules)} rules: {phrases} phrases, {shape} by shape, {page} by the page"
 
 
 def _rows(table: Coverage) -> list[list[str]]:

@@ -6,12 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from cleaner.cli.failures import UsageError, of_file
+from cleaner.cli.inputs import is_input, output_name
 from cleaner.cli.reading import is_folder, is_missing
-
-SUFFIX: Final = ".txt"
 
 
 class Job(NamedTuple):
@@ -42,7 +41,7 @@ def find(inputs: list[Path], out: Path, *, as_json: bool) -> Found:
     if folders:
         pairs = _below(inputs[0], out, found)
     else:
-        pairs = [(path, out / _renamed(path)) for path in inputs]
+        pairs = [(path, out / output_name(path)) for path in inputs]
     jobs = [_job(source, target, as_json=as_json) for source, target in pairs]
     found.jobs += _safe(jobs, found.failed)
     return found
@@ -50,10 +49,6 @@ def find(inputs: list[Path], out: Path, *, as_json: bool) -> Found:
 
 def _job(source: Path, target: Path, *, as_json: bool) -> Job:
     return Job(source, target, target.with_suffix(".json") if as_json else None)
-
-
-def _renamed(path: Path) -> str:
-    return path.name if path.suffix.lower() == SUFFIX else path.stem + SUFFIX
 
 
 def _safe(jobs: list[Job], failed: list[str]) -> Iterator[Job]:
@@ -96,9 +91,12 @@ def _below(folder: Path, out: Path, found: Found) -> list[tuple[Path, Path]]:
             elif kind:
                 found.skipped[kind] += 1
                 continue
-            if path.suffix.lower() == SUFFIX:
+            if is_input(path):
                 texts.append(path)
-    return [(path, out / path.relative_to(folder)) for path in sorted(texts)]
+    return [
+        (path, out / path.relative_to(folder).with_name(output_name(path)))
+        for path in sorted(texts)
+    ]
 
 
 def _entries(folder: Path, found: Found) -> list[os.DirEntry[str]]:
@@ -117,6 +115,6 @@ def _kind(entry: os.DirEntry[str], out: Path) -> str:
         return "hidden"
     if entry.is_dir(follow_symlinks=False):
         return "output folder" if is_folder(out) and path.samefile(out) else "folder"
-    if path.suffix.lower() != SUFFIX:
-        return "linked folder" if is_folder(path) else "not .txt"
+    if not is_input(path):
+        return "linked folder" if is_folder(path) else "not .txt or .html"
     return ""

@@ -22,6 +22,10 @@ class Tally:
     rules: Counter[str] = field(default_factory=Counter)
     warnings: Counter[str] = field(default_factory=Counter)
 
+    def arrived(self) -> None:
+        """Count one file that could be read."""
+        self.read += 1
+
     def add(self, size: int, article: Article) -> None:
         """Count one text of ``size`` characters and the article it became."""
         self.cleaned += bool(article.text)

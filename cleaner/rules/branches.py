@@ -34,7 +34,7 @@ def branches(rules: Iterable[Rule]) -> list[Branch]:
     >>> [(branch.pattern, branch.keywords) for branch in branches([rule])]
     [('get (?:the|our) app', (' get our ', ' get the ')), ('install it', (' install ',))]
     """
-    rules = [rule for rule in rules if rule.where != "shape"]
+    rules = [rule for rule in rules if rule.pattern]
     known = _Samples(rules)
     covers: dict[tuple[str, str], Covers] = {}
     found: list[Branch] = []

@@ -41,7 +41,7 @@ class Catalogue:
     @property
     def phrases(self) -> tuple[Rule, ...]:
         """The phrase rules, in the order of the packs."""
-        return tuple(rule for rule in self.all if rule.where != "shape")
+        return tuple(rule for rule in self.all if rule.where not in packs.STRUCTURAL)
 
     @property
     def structural(self) -> tuple[Rule, ...]:

@@ -62,7 +62,7 @@ def check_rule(file: str, rule: Rule, names: Agencies) -> Iterator[PackError]:
     except (regex.error, re.error) as error:
         yield PackError(file, rule.id, "pattern", str(error), "mend the pattern")
         return
-    if rule.where == "shape":
+    if rule.where in packs.STRUCTURAL:
         return
     for field, problem, remedy in (
         *_form(parsed),

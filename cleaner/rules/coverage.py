@@ -11,12 +11,12 @@ from cleaner.categories import CATEGORIES
 from cleaner.rules.model import Rule
 
 ARGUMENTS: Final = Path(__file__).with_name("empty-cells.toml")
-ANY: Final = ("shape", "common")
+ANY: Final = ("shape", "page", "common")
 """The columns that hold in every language."""
 
 
 def column(rule: Rule) -> str:
-    """Give where a rule lives: shape (written in code), common, or its language."""
+    """Give where a rule lives: shape and page (written in code), common, or its language."""
     return rule.id.partition(".")[0]
 
 

@@ -15,7 +15,8 @@ _HEAD: Final = """\
 
 Every rule, generated from the packs. `cleaner rules show ID` prints one with its examples; how to
 read the fields is in [writing rules](writing-rules.md). Rules of `common` hold in every language;
-those of `shape` judge lines by form and neighbours, in any language.
+those of `shape` judge lines by form and neighbours, those of `page` by what the page knows of them,
+in any language.
 """
 
 

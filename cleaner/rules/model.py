@@ -3,13 +3,14 @@
 from dataclasses import dataclass, field
 from typing import Final, Literal, NamedTuple, get_args
 
-Where = Literal["line", "head", "tail", "inline", "sign", "shape"]
+Where = Literal["line", "head", "tail", "inline", "sign", "shape", "page"]
 """What a rule takes when it matches.
 
 - ``line``: the whole line; the pattern fits the whole line, list bullets and arrows aside.
 - ``head``, ``tail``, ``inline``: the matched part at the line's start, end, or anywhere in it.
 - ``sign``: nothing by itself; the match adds ``weight`` to the line's evidence.
 - ``shape``: structural rules, written in code: lines judged by form and neighbours.
+- ``page``: the same, judged by what the page knows of them.
 """
 
 Zone = Literal["any", "top", "bottom"]
@@ -50,7 +51,7 @@ class Rule:
     def language(self) -> str:
         """The language tag before the first dot; ``und`` for rules of every language."""
         prefix = self.id.partition(".")[0]
-        return "und" if prefix in {"common", "shape"} else prefix
+        return "und" if prefix in {"common", "shape", "page"} else prefix
 
 
 class Branch(NamedTuple):

@@ -18,8 +18,10 @@ PACKS: Final = Path(__file__).parent.parent / "packs"
 
 _TEXTS: Final = ("id", "category", "what", "why", "where", "pattern", "since")
 _LISTS: Final = ("matches", "keeps")
-_PREFIXES: Final = {"und": "common", "shape": "shape"}
+_PREFIXES: Final = {"und": "common", "shape": "shape", "page": "page"}
 """The first part of a rule's id, where it is not the language itself."""
+STRUCTURAL: Final = frozenset({"shape", "page"})
+"""The packs of the rules that are written in code."""
 _OPTIONAL: Final[dict[str, Any]] = {"zone": str, "spread": str, "weight": (int, float)}
 _ID: Final = re.compile(r"[a-zA-Z]{2,8}(?:-[A-Za-z]{2,8})?\.[a-z]+\.[a-z0-9-]+")
 
@@ -124,8 +126,9 @@ def _rule(
 ) -> Rule:
     _check_fields(pack, raw)
     name = raw["id"]
-    if pack.language == "shape":
+    if pack.language in STRUCTURAL:
         fields: dict[str, Any] = {k: raw[k] for k in ("id", "category", "what", "why", "since")}
+        fields["where"] = pack.language
         return Rule(**fields, matches=tuple(raw["matches"]), keeps=tuple(raw["keeps"]))
     try:
         pattern = macros.expand(raw["pattern"], patterns, words)
@@ -144,8 +147,8 @@ def _rule(
 
 
 def _check_fields(pack: Pack, raw: dict[str, Any]) -> None:
-    shape = pack.language == "shape"
-    raw = {**({"pattern": "-", "where": "shape"} if shape else {}), **raw}
+    if pack.language in STRUCTURAL:
+        raw = {"pattern": "-", "where": pack.language, **raw}
     for field, problem, remedy in chain(_types(raw), _values(pack, raw)):
         raise PackError(pack.file, str(raw.get("id", "?")), field, problem, remedy)
 

@@ -7,6 +7,7 @@ lines of them labelled by hand ({set, id, extractor, line, label}).
 
 import gzip
 import json
+import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -45,6 +46,11 @@ class Probe:
     wanted: tuple[str, ...]
     unwanted: tuple[str, ...]
 
+    @property
+    def publisher(self) -> str:
+        """Who published it, by the file's name."""
+        return self.file.split(".")[0]
+
 
 def pages(folder: Path, extractors: Sequence[str]) -> Iterator[Page]:
     """Give the pages as each extractor left them."""
@@ -82,6 +88,35 @@ def probes(folder: Path) -> Iterator[Probe]:
     for entry in evaldata(folder) if extract else ():
         if extract:
             yield Probe(entry.file, extracted(extract, entry.html), entry.wanted, entry.unwanted)
+
+
+def html_pages(folder: Path) -> Iterator[tuple[Page, bytes]]:
+    """Give the pages with trafilatura's text and their HTML; prepared gold where there is one."""
+    extract = extractor(TRAFILATURA)
+    prepared = folder / "text" / f"{TRAFILATURA}.jsonl.gz"
+    ready = {(p.set, p.id): p for p in _prepared(prepared, "")} if prepared.exists() else {}
+    for source in sources(folder) if extract else ():
+        text = extracted(extract, source.html) if extract else ""
+        known = ready.get((source.set, source.id))
+        gold = known.gold if known else source.gold
+        yield (
+            Page(source.set, source.id, source.language, TRAFILATURA, text, gold),
+            source.html,
+        )
+
+
+def html_probes(folder: Path) -> Iterator[tuple[Probe, bytes]]:
+    """Give the evaldata pages with their HTML."""
+    extract = extractor(TRAFILATURA)
+    for entry in evaldata(folder) if extract else ():
+        text = extracted(extract, entry.html) if extract else ""
+        yield Probe(entry.file, text, entry.wanted, entry.unwanted), entry.html
+
+
+def in_part(publisher: str, part: str) -> bool:
+    """Whether a publisher belongs to a part of the data: "all", "work", or "held" out, 3 : 1."""
+    held = zlib.crc32(publisher.encode()) % 4 == 0
+    return part == "all" or held == (part == "held")
 
 
 Labels = dict[tuple[str, str, str], dict[str, str]]

@@ -23,7 +23,10 @@ def report(
     # Some pages want the headline: it is not lost, but stands in article.title.
     everything: dict[str, Clean]
     everything = {"raw": str, **filters, "and title": cleaned.with_title}
-    found = {title: _scored(probes, run) for title, run in everything.items()}
+    found = {
+        title: scored([(probe, run(probe.text)) for probe in probes])
+        for title, run in everything.items()
+    }
     rows = []
     for title, (precision, recall) in found.items():
         f1 = 2 * precision * recall / max(1e-9, precision + recall)
@@ -50,10 +53,11 @@ def _overlap(one: str, other: str) -> bool:
     return one in other or other in one
 
 
-def _scored(probes: Sequence[Probe], run: Clean) -> tuple[float, float]:
+def scored(results: Sequence[tuple[Probe, str]]) -> tuple[float, float]:
+    """Give precision and recall of results, each with the probe that it is held against."""
     true = false = missed = 0
-    for probe in probes:
-        text = spaced(run(probe.text))
+    for probe, result in results:
+        text = spaced(result)
         here = sum(spaced(part) in text for part in probe.wanted)
         true += here
         missed += len(probe.wanted) - here

@@ -11,14 +11,12 @@ every line, ``--diff A B`` shows which changed between two runs.
 import argparse
 import os
 import sys
-import zlib
 from collections.abc import Sequence
 from pathlib import Path
 
 from cleaner import Cleaner
 from cleaner.presets import PRESETS
-from tests.benchmarks import datasets, evaldata, gold_bodies, hand_labels, runs, sets
-from tests.benchmarks.datasets import Page
+from tests.benchmarks import datasets, evaldata, gold_bodies, hand_labels, page_quality, runs, sets
 from tests.benchmarks.extractors import EXTRACTORS
 from tests.benchmarks.measure import machine
 from tests.benchmarks.rivals import rivals
@@ -33,10 +31,16 @@ def main(argv: Sequence[str] | None = None) -> int:
     if not args.data or not folder.is_dir():
         print("skipped: name the folder of evaluation data with --data or CLEANER_CORPUS")
         return 0
+    if args.html:
+        return page_quality.run(folder, args.part)
     print(machine())
     cleaned = runs.Cleaned(Cleaner(preset=args.preset))
     filters = {"cleaner": cleaned.text} | (rivals() if args.rivals else {})
-    pages = [p for p in datasets.pages(folder, args.extractor) if _in_part(p, args.part)]
+    pages = [
+        p
+        for p in datasets.pages(folder, args.extractor)
+        if datasets.in_part(p.publisher, args.part)
+    ]
     labels = datasets.labels(folder)
     sets.report(pages, filters, cleaned, labels, brief=args.brief)
     hand_labels.report(pages, filters, cleaned, labels)
@@ -57,6 +61,7 @@ def _arguments(argv: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument(
         "--part", choices=["all", "work", "held"], default="all", help="by publisher, 3 : 1"
     )
+    parser.add_argument("--html", action="store_true", help="pages, against trafilatura alone")
     parser.add_argument("--no-rivals", dest="rivals", action="store_false")
     parser.add_argument(
         "--brief", action="store_true", help="no tables by language and category, no lists"
@@ -66,11 +71,6 @@ def _arguments(argv: Sequence[str] | None) -> argparse.Namespace:
         "--diff", nargs=2, metavar=("A", "B"), help="compare two saved runs, and do nothing else"
     )
     return parser.parse_args(argv)
-
-
-def _in_part(page: Page, part: str) -> bool:
-    held = zlib.crc32(page.publisher.encode()) % 4 == 0
-    return part == "all" or held == (part == "held")
 
 
 if __name__ == "__main__":

@@ -76,7 +76,7 @@ def test_hidden_and_other_files_are_skipped_and_counted(run: Run, folder: Path, 
     (folder / "notes.md").write_text(TEXT, encoding="utf-8")
     result = run("clean", folder, "-o", out)
     assert (result.code, _tree(out)) == (0, ["a.txt", "sub/b.txt"])
-    assert "(2 hidden, 1 not .txt)" in result.out
+    assert "(2 hidden, 1 not .txt or .html)" in result.out
 
 
 def test_a_suffix_in_capitals_is_a_text_too(run: Run, folder: Path, out: Path) -> None:

@@ -42,7 +42,7 @@ def test_the_list_counts_by_category_and_language(run: Run) -> None:
 def test_the_list_counts_structural_rules(run: Run) -> None:
     out = run("rules", "list").out
     structural = sum(rule.where == "shape" for rule in full().rules.values())
-    assert out.split()[:3] == ["category", "shape", "common"]
+    assert out.split()[:4] == ["category", "shape", "page", "common"]
     assert f"{structural} by shape" in out
 
 

@@ -13,7 +13,8 @@ from cleaner.rules.structural import FINDERS
 
 PACKS = sorted(packs.PACKS.glob("*.toml"))
 CATALOGUE = catalogue.full()
-LANGUAGES = [path.stem for path in PACKS if path.stem not in {"common", "shape"}]
+STRUCTURAL_PACKS = {"shape", "page"}
+LANGUAGES = [path.stem for path in PACKS if path.stem not in {"common", *STRUCTURAL_PACKS}]
 FOUNDING = {"translation", "caption", "credit", "readmore", "app"}
 
 
@@ -33,7 +34,7 @@ def test_no_two_rules_share_an_id() -> None:
 
 
 def test_every_structural_rule_has_code_and_every_code_a_rule() -> None:
-    assert {rule.id for rule in CATALOGUE.all if rule.where == "shape"} == set(FINDERS)
+    assert {rule.id for rule in CATALOGUE.all if rule.where in STRUCTURAL_PACKS} == set(FINDERS)
 
 
 @pytest.mark.parametrize("tag", LANGUAGES)

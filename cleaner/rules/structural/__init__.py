@@ -2,7 +2,8 @@
 
 Their ids, reasons and examples stand in ``packs/shape.toml``, like those of any other rule;
 here each id gets the function that finds its lines. They run in this order, and one may
-build on the labels that those before it set.
+build on the labels that those before it set. Those of ``page`` run only on a text that came
+with the facts of its page.
 """
 
 from collections.abc import Callable, Mapping
@@ -14,6 +15,7 @@ from cleaner.rules.structural import (
     captions,
     furniture,
     leftovers,
+    page,
     promos,
     repeats,
     strangers,
@@ -22,6 +24,7 @@ from cleaner.rules.structural import (
 
 FINDERS: Final[Mapping[str, Callable[[Draft], Found]]] = MappingProxyType(
     {
+        **page.FINDERS,
         "shape.repeat.paragraph": repeats.again,
         "shape.caption.credited": captions.credited,
         "shape.caption.doubled": captions.doubled,

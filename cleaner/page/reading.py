@@ -1,0 +1,118 @@
+"""A page to what the cleaner works on: its text, line by line, and the facts about each line."""
+
+from dataclasses import dataclass, field
+from typing import Any, Final
+from urllib.parse import urlsplit
+
+from cleaner.facts import Facts
+from cleaner.models import Metadata
+from cleaner.page import recovery
+from cleaner.page.alignment import Stream
+from cleaner.page.declared import Declared, letters, read_declared
+from cleaner.page.decoding import Decoded, decode
+from cleaner.page.evidence import Reading, facts_of
+from cleaner.page.extraction import extract
+from cleaner.page.kinds import refuse
+from cleaner.page.metadata import read_metadata
+from cleaner.page.recovery import Entry
+from cleaner.page.runs import Run, read_runs
+from cleaner.page.tree import check_size, lighten, parse
+
+NO_HTML: Final = "this is no HTML page: no element was found in it"
+EMPTY: Final = "this page is empty"
+NO_ARTICLE: Final = "no article found in this page"
+TOO_LITTLE: Final = "extraction found too little: the text is the declared article body"
+RECOVERED: Final = "recovered paragraphs that extraction had lost"
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page as read: the extracted text, the facts of each of its lines, what it says of itself.
+
+    ``facts[n]`` is about the n-th line of ``text``.
+    """
+
+    text: str = ""
+    facts: tuple[Facts, ...] = ()
+    title: str | None = None
+    metadata: Metadata = field(default_factory=Metadata)
+    warnings: tuple[str, ...] = ()
+
+
+def read_page(html: str | bytes, url: str | None = None, charset: str | None = None) -> Page:
+    """Read a page; see ``Cleaner.html`` for the errors raised."""
+    check_size(len(html))
+    if isinstance(html, bytes):
+        refuse(html)
+        decoded = decode(html, charset)
+    else:
+        decoded = Decoded(html)
+    if not decoded.text.strip("\ufeff\0 \t\r\n"):
+        return Page(warnings=(*decoded.warnings, EMPTY))
+    tree = parse(decoded.text)
+    if tree is None:
+        return Page(warnings=(*decoded.warnings, NO_HTML))
+    return _read(tree, url, decoded.warnings)
+
+
+def _read(tree: Any, url: str | None, warnings: tuple[str, ...]) -> Page:
+    declared = read_declared(tree)
+    lighten(tree)
+    body = tree.find(".//body")
+    runs = read_runs(tree if body is None else body)
+    metadata = read_metadata(tree, runs, url)
+    stream = Stream(runs)
+    entries, notes = _entries(extract(tree), runs, stream, declared)
+    title = declared.title or metadata.title
+    if not entries:
+        return Page(title=title, metadata=metadata, warnings=(*warnings, NO_ARTICLE))
+    page = Reading(
+        runs=runs,
+        stream=stream,
+        declared=declared,
+        pictured=_pictured(tree),
+        host=_host(metadata.url or url),
+        author=letters(metadata.author or ""),
+        date=_date(metadata),
+    )
+    lines = [entry.text for entry in entries]
+    facts = facts_of(lines, [entry.span for entry in entries], page)
+    return Page("\n".join(lines), tuple(facts), title, metadata, (*warnings, *notes))
+
+
+def _entries(
+    text: str, runs: list[Run], stream: Stream, declared: Declared
+) -> tuple[list[Entry], list[str]]:
+    """Give the lines of the extracted text, put right, and what was done to them."""
+    entries = recovery.once(recovery.entries_of(text, stream))
+    whole = recovery.by_declaration(entries, runs, stream, declared)
+    if whole:
+        return whole, [TOO_LITTLE]
+    more = recovery.refilled(entries, runs, stream)
+    more = recovery.with_opening(more, runs, stream, declared)
+    notes = [RECOVERED] if len(more) > len(entries) else []
+    return recovery.parted(more, runs, stream), notes
+
+
+def _date(metadata: Metadata) -> frozenset[int]:
+    """Give the year and the day of publication."""
+    parts = (metadata.date or "").split("-")
+    return frozenset({int(parts[0]), int(parts[2])}) if len(parts) == 3 else frozenset()
+
+
+def _host(url: str | None) -> str:
+    try:
+        return urlsplit(url or "").hostname or ""
+    except ValueError:
+        return ""
+
+
+def _pictured(tree: Any) -> frozenset[str]:
+    """Give what the page's picture elements say of their pictures, as letters alone."""
+    said = {
+        letters(value)
+        for image in tree.iter("img")
+        for value in (image.get("alt"), image.get("title"))
+        if value and len(value) >= 12
+    }
+    return frozenset(said - {""})

@@ -1,0 +1,264 @@
+"""What extraction lost, put right from the page's own structure.
+
+A page's text is a list of entries: a line, and where it stands in the page. Missing paragraphs
+come back between those they stand between in the page, the standfirst comes back on top, what
+is glued is parted, and what the page has but once stands but once.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from cleaner.page.alignment import LONG, Span, Stream, bare
+from cleaner.page.declared import Declared, letters
+from cleaner.page.runs import Place, Run
+from cleaner.shape import TERMINAL
+
+FURNITURE: Final = frozenset(
+    [
+        "aside",
+        "nav",
+        "footer",
+        "form",
+        "share",
+        "related",
+        "newsletter",
+        "paywall",
+        "ad",
+        "bio",
+        "byline",
+        "date",
+        "comments",
+        "embed",
+        "hidden",
+        "caption",
+        "figure",
+        "credit",
+        "table",
+        "item",
+        "address",
+        "button",
+    ]
+)
+"""Kinds of boxes that nothing is brought back from."""
+SHORTEST: Final = 40
+"""Letters: shorter text is no paragraph or standfirst that surely was lost."""
+GAP: Final = 40
+"""Runs between two lines that are looked through."""
+TOO_LITTLE: Final = 0.5
+"""Share of the declared body: a text with less of it is plainly too little."""
+
+
+class Entry(NamedTuple):
+    """A line of the page's text, and its span in the page's stream, if it has one."""
+
+    text: str
+    span: Span | None
+
+
+def entries_of(text: str, stream: Stream) -> list[Entry]:
+    """Give the lines of an extracted text with their places."""
+    lines = [line for line in (raw.strip() for raw in text.split("\n")) if line]
+    return [Entry(line, span) for line, span in zip(lines, stream.places(lines), strict=True)]
+
+
+def once(entries: list[Entry]) -> list[Entry]:
+    """Leave out the long lines that the extractor gives twice and the page has once."""
+    seen: set[tuple[Span, str]] = set()
+    kept: list[Entry] = []
+    for entry in entries:
+        key = (entry.span, entry.text) if entry.span and len(bare(entry.text)) >= LONG else None
+        if key is None or key not in seen:
+            kept.append(entry)
+        if key:
+            seen.add(key)
+    return kept
+
+
+def refilled(entries: list[Entry], runs: list[Run], stream: Stream) -> list[Entry]:
+    """Give the entries with the paragraphs and headings between them that were dropped."""
+    ways = _ways(entries, runs, stream)
+    taken = {number for entry in entries if entry.span for number in stream.runs(entry.span)}
+    filled: list[Entry] = []
+    last: int | None = None
+    for entry in entries:
+        if entry.span:
+            first = stream.runs(entry.span)[0]
+            if last is not None and 1 < first - last <= GAP:
+                filled += _lost(range(last + 1, first), taken, ways, runs, stream)
+            last = stream.runs(entry.span)[-1]
+        filled.append(entry)
+    if last is not None:
+        filled += _lost(range(last + 1, min(last + GAP, len(runs))), taken, ways, runs, stream)
+    return filled
+
+
+Way = tuple[object, str, str]
+"""How a paragraph is set: its parent element, its tag, its class."""
+
+
+def _way(place: Place) -> Way:
+    element = place.home.element
+    return element.getparent(), element.tag, element.get("class") or ""
+
+
+def _ways(entries: list[Entry], runs: list[Run], stream: Stream) -> Counter[Way]:
+    """Count how the lines of the text are set."""
+    found: Counter[Way] = Counter()
+    for entry in entries:
+        if entry.span:
+            found[_way(runs[stream.runs(entry.span)[0]].place)] += 1
+    return found
+
+
+def _lost(
+    numbers: range, taken: set[int], ways: Counter[Way], runs: list[Run], stream: Stream
+) -> Iterator[Entry]:
+    for number in numbers:
+        run = runs[number]
+        if number in taken or not _plain(run):
+            continue
+        tag = run.place.home.tag
+        parent, _, _ = way = _way(run.place)
+        prose = len(run.key) >= SHORTEST and run.text[-1:] in TERMINAL | {'"', "”", "“", "»", ":"}
+        heading = tag in {"h2", "h3", "h4"} and any(other[0] is parent for other in ways)
+        if (prose and ways[way]) or heading:
+            yield _entry(number, run, stream)
+
+
+def _plain(run: Run) -> bool:
+    """Whether a run may be text of the article at all: no furniture, not mostly links."""
+    if run.linked * 2 >= len(run.key) or run.place.home.tag in {"button", "label", "td", "th"}:
+        return False
+    return not any(box.kinds & FURNITURE for box in run.place.boxes)
+
+
+def _entry(number: int, run: Run, stream: Stream) -> Entry:
+    start = stream.start(number)
+    return Entry(run.text, (start, start + len(run.key)))
+
+
+def with_opening(
+    entries: list[Entry], runs: list[Run], stream: Stream, declared: Declared
+) -> list[Entry]:
+    """Give the entries with the standfirst and the first paragraphs that were dropped."""
+    top = _headline(runs, declared)
+    floor = stream.start(top + 1)
+    first = next((e.span for e in entries if e.span and _opens(e, floor, declared)), None)
+    if first is None:
+        return entries
+    end = stream.runs(first)[0]
+    said = "\n".join(letters(entry.text) for entry in entries)
+    ways = _ways(entries, runs, stream)
+    for number in range(max(top + 1, 0, end - GAP), end):
+        run = runs[number]
+        form = letters(run.text)
+        if len(form) < SHORTEST or form in said or run.linked * 2 > len(run.key):
+            continue
+        if _is_lead(run, form, declared, number - top if top >= 0 else 0) or (
+            _plain(run) and ways[_way(run.place)] >= 2 and run.text[-1:] in TERMINAL
+        ):
+            entries = _with(entries, _entry(number, run, stream))
+            said += "\n" + form
+    return entries
+
+
+def _headline(runs: list[Run], declared: Declared) -> int:
+    """Give the number of the run that is the page's headline, or -1."""
+    ranked = [n for n, run in enumerate(runs) if run.place.home.tag == "h1"]
+    for number in ranked:
+        if letters(runs[number].text) in declared.headlines:
+            return number
+    return ranked[0] if len(ranked) == 1 else -1
+
+
+def _opens(entry: Entry, floor: int, declared: Declared) -> bool:
+    """Whether an entry is the first paragraph below the headline, the standfirst aside."""
+    assert entry.span is not None
+    form = letters(entry.text)
+    return entry.span[0] >= floor and len(form) >= LONG and form not in declared.summaries
+
+
+def _is_lead(run: Run, form: str, declared: Declared, below: int) -> bool:
+    """Whether a run ``below`` the headline is the standfirst."""
+    kinds = frozenset(kind for box in run.place.boxes for kind in box.kinds)
+    if below < 1 or kinds & (FURNITURE - {"related"}):
+        return False
+    if form in declared.summaries or kinds & {"summary", "teaser"}:
+        return True
+    return below == 1 and "related" not in kinds and run.text[-1:] in TERMINAL
+
+
+def _with(entries: list[Entry], entry: Entry) -> list[Entry]:
+    """Put an entry where it stands in the page."""
+    assert entry.span is not None
+    start = entry.span[0]
+    place = next((n for n, e in enumerate(entries) if e.span and e.span[0] > start), len(entries))
+    return [*entries[:place], entry, *entries[place:]]
+
+
+def parted(entries: list[Entry], runs: list[Run], stream: Stream) -> list[Entry]:
+    """Part the lines that glue blocks together: ends to beginnings, and a layout set as a table."""
+    result: list[Entry] = []
+    for entry in entries:
+        numbers = stream.runs(entry.span) if entry.span else range(0)
+        if len(numbers) < 2 or entry.span is None:
+            result.append(entry)
+        elif not entry.text.startswith("|"):
+            result += _parts(entry, entry.span, numbers, runs, stream)
+        elif len(numbers) > 3 and _is_layout([runs[number] for number in numbers]):
+            kept = [n for n in numbers if runs[n].linked * 2 < len(runs[n].key)]
+            result += [_entry(number, runs[number], stream) for number in kept]
+        else:
+            result.append(entry)
+    return result
+
+
+def _is_layout(runs: list[Run]) -> bool:
+    """Whether a table's row is no row of data: paragraphs of prose stand in it."""
+    return sum(len(run.key) >= 2 * LONG and run.text[-1:] in TERMINAL for run in runs) >= 2
+
+
+def _parts(
+    entry: Entry, span: Span, numbers: range, runs: list[Run], stream: Stream
+) -> Iterator[Entry]:
+    """Cut where two blocks meet without a blank between them."""
+    cuts = {
+        stream.start(number) - span[0]
+        for number in numbers[1:]
+        if runs[number].place.home is not runs[number - 1].place.home
+    }
+    text = entry.text
+    skipped = sum(not char.isspace() for char in text) - len(bare(text))
+    at, start, begin = -skipped, 0, span[0]
+    for index, char in enumerate(text):
+        if char.isspace():
+            continue
+        if at in cuts and not text[index - 1].isspace():
+            yield Entry(text[start:index].strip(), (begin, span[0] + at))
+            start, begin = index, span[0] + at
+        at += 1
+    yield Entry(text[start:].strip(), (begin, span[1]))
+
+
+def by_declaration(
+    entries: list[Entry], runs: list[Run], stream: Stream, declared: Declared
+) -> list[Entry] | None:
+    """Give the declared body as the page sets it, where the text has plainly too little of it."""
+    body = declared.body
+    held = sum(len(form) for form in (letters(e.text) for e in entries) if form in body)
+    total = sum(len(letters(entry.text)) for entry in entries)
+    if not body or max(held, total) >= TOO_LITTLE * len(body):
+        return None
+    found: list[Entry] = []
+    size = at = 0
+    for number, run in enumerate(runs):
+        form = letters(run.text)
+        if len(form) >= SHORTEST // 4 and form in body and not run.linked * 2 > len(run.key):
+            place = body.find(form, at)
+            if place >= 0:
+                found.append(_entry(number, run, stream))
+                size, at = size + len(form), place + len(form)
+    if size >= 0.7 * len(body):
+        return found
+    return [Entry(text, None) for text in declared.paragraphs]

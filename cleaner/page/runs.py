@@ -1,0 +1,187 @@
+"""The text of a page in reading order: runs of it, each with the place where it stands.
+
+A run is what a browser sets without a break: the text of a paragraph, of a cell, of what
+stands before and after a ``<br>``. Every run knows its place, and every place the boxes
+around it. All in one walk over the page's text, in linear time.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any, Final
+from unicodedata import normalize
+
+from lxml.etree import XPath
+
+from cleaner.page.vocabulary import kinds_of
+
+INLINE: Final = frozenset(
+    [
+        "a",
+        "abbr",
+        "acronym",
+        "b",
+        "bdi",
+        "bdo",
+        "big",
+        "cite",
+        "code",
+        "data",
+        "del",
+        "dfn",
+        "em",
+        "font",
+        "i",
+        "img",
+        "ins",
+        "kbd",
+        "label",
+        "mark",
+        "nobr",
+        "picture",
+        "q",
+        "ruby",
+        "s",
+        "samp",
+        "small",
+        "source",
+        "span",
+        "strike",
+        "strong",
+        "sub",
+        "sup",
+        "time",
+        "tt",
+        "u",
+        "var",
+        "wbr",
+    ]
+)
+"""Elements that do not break a line of text; every other one does."""
+_TEXTS: Final = XPath(".//text()[normalize-space()]")
+UNSEEN: Final = frozenset({"script", "style", "template", "textarea", "select", "title"})
+"""Elements whose text nobody reads."""
+
+
+@dataclass(slots=True, eq=False)
+class Box:
+    """An element that says what it holds: by its tag, its role, or a word of its names.
+
+    ``size`` counts the characters, blanks aside, of the text inside it.
+    """
+
+    element: Any
+    tag: str
+    kinds: frozenset[str]
+    word: str
+    size: int = 0
+
+
+@dataclass(slots=True, eq=False)
+class Place:
+    """Where a run stands: its element, the boxes around it, the link it is in, if any.
+
+    ``block`` is the place of the block element around an inline one, None for a block itself.
+    """
+
+    element: Any
+    block: "Place | None"
+    boxes: tuple[Box, ...]
+    link: Any
+    tag: str
+
+    @property
+    def home(self) -> "Place":
+        """The place of the block element."""
+        return self.block or self
+
+
+@dataclass(slots=True, eq=False)
+class Run:
+    """One run: its text, the same without blanks, how much of that is linked, its place."""
+
+    place: Place
+    parts: list[str] = field(default_factory=list)
+    key: str = ""
+    linked: int = 0
+    hrefs: list[str] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        """The run's text, its white space as single spaces."""
+        whole = "".join(self.place.home.element.itertext())
+        if normalize("NFC", "".join(whole.split())) != self.key:
+            whole = "".join(self.parts)
+        return normalize("NFC", " ".join(whole.split()))
+
+
+def read_runs(body: Any) -> list[Run]:
+    """Give the runs of text below an element, in reading order."""
+    return [run for run in _runs(body) if _close(run)]
+
+
+def _runs(body: Any) -> Iterator[Run]:
+    places: dict[Any, Place] = {}
+    run: Run | None = None
+    for text in _TEXTS(body):
+        parent = text.getparent()
+        place = places.get(parent) or _place(parent, places)
+        if text.is_tail:
+            breaks = place.block is None
+            parent = parent.getparent()
+            place = places.get(parent) or _place(parent, places)
+        else:
+            breaks = place.block is not None and _follows_break(parent)
+        if place.home.tag in UNSEEN:
+            continue
+        if run is None or breaks or run.place.home is not place.home:
+            if run is not None:
+                yield run
+            run = Run(place)
+        run.parts.append(text)
+        if place.link is not None:
+            run.hrefs.append(place.link.get("href") or "")
+            run.linked += len(text) - text.count(" ")
+    if run is not None:
+        yield run
+
+
+def _follows_break(element: Any) -> bool:
+    """Whether an inline element stands right behind a line break."""
+    before = element.getprevious()
+    return before is not None and before.tag == "br" and not (before.tail or "").strip()
+
+
+def _close(run: Run) -> bool:
+    """Finish a run; say whether it holds any text."""
+    # Extractors give composed characters: a run must look the same to be found.
+    run.key = normalize("NFC", "".join("".join(run.parts).split()))
+    size = len(run.key)
+    for box in run.place.boxes if size else ():
+        box.size += size
+    run.linked = min(run.linked, size)
+    return bool(size)
+
+
+def _place(element: Any, places: dict[Any, Place]) -> Place:
+    """Give an element's place, those of its ancestors first; no recursion, however deep."""
+    waiting = []
+    while element is not None and element not in places:
+        waiting.append(element)
+        element = element.getparent()
+    above = places[element] if element is not None else None
+    for one in reversed(waiting):
+        above = places[one] = _below(one, above)
+    assert above is not None
+    return above
+
+
+def _below(element: Any, above: Place | None) -> Place:
+    tag = element.tag if isinstance(element.tag, str) else ""
+    inline = tag in INLINE and above is not None
+    link = element if tag == "a" else above.link if above else None
+    boxes = above.boxes if above else ()
+    found = kinds_of(tag, element.items())
+    if found:
+        boxes = (*boxes, Box(element, tag, frozenset(found), next(reversed(found.values()))))
+    block = (above.block or above) if inline and above else None
+    return Place(element, block, boxes, link, tag)

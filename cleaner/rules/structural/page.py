@@ -1,0 +1,192 @@
+"""Rules on what a page knows of a line; their examples stand in ``packs/page.toml``.
+
+They run where a text came with a page's facts, before the structural rules, which build on
+their labels.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from types import MappingProxyType
+from typing import Final
+
+from cleaner.draft import Draft, Found
+from cleaner.facts import Facts
+from cleaner.lines import Line
+
+LINKED: Final = 0.85
+"""Share of a line's characters in links: the line is a link."""
+BESIDE: Final = frozenset({"aside", "footer"})
+HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+
+
+def _known(draft: Draft) -> list[tuple[int, Line, Facts]]:
+    """The lines without a label whose facts are known."""
+    return [
+        (number, line, line.facts)
+        for number, line in enumerate(draft.lines)
+        if line.facts is not None and number not in draft.labels
+    ]
+
+
+def _first_prose(draft: Draft) -> int:
+    return next((n for n in range(len(draft.lines)) if draft.prose(n)), len(draft.lines))
+
+
+def headline(draft: Draft) -> Found:
+    """The heading of the first rank, and what the page declares as its headline."""
+    top = _first_prose(draft)
+    found = False
+    for number, _, facts in _known(draft):
+        first = facts.tag == "h1" and not found
+        if first and (facts.headline or number <= top):
+            found = True
+            yield number, "the page's own heading of the first rank"
+        elif facts.headline and (number <= top or facts.tag == "h1"):
+            yield number, "the page declares it as its headline"
+
+
+def pictured(draft: Draft) -> Found:
+    """Captions by their element, and lines that repeat what an element says of its picture."""
+    for number, line, facts in _known(draft):
+        if "caption" in facts.kinds:
+            yield number, _stands(facts)
+        elif facts.pictured and not facts.summary and not line.shape.prose:
+            yield number, "it repeats what a picture's element says of the picture"
+
+
+def _stands(facts: Facts) -> str:
+    return f"it stands in an element called “{facts.word or facts.tag}”"
+
+
+def of_kind(kind: str, *, prose: bool = True) -> Callable[[Draft], Found]:
+    """Give the finder of lines in elements of a kind, running text among them or not."""
+
+    def find(draft: Draft) -> Found:
+        for number, line, facts in _known(draft):
+            if kind in facts.kinds and not facts.summary and (prose or not line.shape.prose):
+                yield number, _stands(facts)
+
+    return find
+
+
+def linked(draft: Draft) -> Found:
+    """A headline that is one link, alone in its paragraph or heading."""
+    known = {number: (line, facts) for number, line, facts in _known(draft)}
+    alone = {n for n, (line, facts) in known.items() if n and _one_link(line, facts)}
+    for number in sorted(alone):
+        if known[number][1].link == "own" or alone & {number - 1, number + 1}:
+            yield number, "all of it is one link to another page"
+
+
+def _one_link(line: Line, facts: Facts) -> bool:
+    if facts.linked < LINKED or facts.link not in {"own", "other"}:
+        return False
+    if facts.tag not in ({"p", "div"} if facts.link == "other" else {"p", "div", *HEADINGS}):
+        return False
+    return line.shape.titled and line.shape.words >= 4
+
+
+def listed(draft: Draft) -> Found:
+    """A list whose items are all links; above the text and below it, most of them."""
+    top, bottom = _first_prose(draft), _last_prose(draft)
+    for items in _lists(draft):
+        facts = [draft.lines[n].facts for n in items]
+        links = sum(f is not None and f.linked >= LINKED and f.link == "own" for f in facts)
+        edge = items[-1] < top or items[0] > bottom
+        if links == len(items) or (edge and links >= 2 and links >= 0.6 * len(items)):
+            for number in items:
+                yield number, "an item of a list of links"
+
+
+def _last_prose(draft: Draft) -> int:
+    return next((n for n in range(len(draft.lines) - 1, -1, -1) if draft.prose(n)), -1)
+
+
+def _lists(draft: Draft) -> Iterator[list[int]]:
+    """The runs of unlabelled lines that are list items."""
+    items: list[int] = []
+    for number, _, facts in _known(draft):
+        inside = "item" in facts.kinds
+        if items and not (inside and number == items[-1] + 1):
+            yield items
+            items = []
+        if inside:
+            items.append(number)
+    if items:
+        yield items
+
+
+def about_the_article(draft: Draft) -> Found:
+    """A line with the author's name or a date between the headline and the first paragraph."""
+    top = _first_prose(draft)
+    for number, line, facts in _known(draft):
+        if number > top or line.shape.size > 120 or line.shape.stopped or facts.summary:
+            continue
+        if facts.author:
+            yield number, "it names the author whom the page declares"
+        elif facts.dated:
+            yield number, "it holds the day on which the page was published"
+        elif facts.kinds & {"meta", "date", "byline"} and any(map(str.isdigit, line.text)):
+            yield number, f"a date in an element called “{facts.word or facts.tag}”"
+
+
+def teased(draft: Draft) -> Found:
+    """Lines in a teaser's element, below the first paragraphs."""
+    top = _first_prose(draft)
+    for number, line, facts in _known(draft):
+        if "teaser" not in facts.kinds or facts.summary or facts.declared:
+            continue
+        if number > top + 1 or not line.shape.prose:
+            yield number, _stands(facts)
+
+
+def region(draft: Draft) -> Found:
+    """Lines in a region beside the text, and links in the page's ways to elsewhere."""
+    for number, _, facts in _known(draft):
+        way = "nav" in facts.kinds and facts.linked > 0.5
+        if (way or facts.kinds & BESIDE) and not (facts.headline or facts.summary):
+            yield number, "it stands in a region beside the text"
+
+
+def elsewhere(draft: Draft) -> Found:
+    """Lines of another article than the one with the page's headline."""
+    for number, _, facts in _known(draft):
+        if facts.elsewhere:
+            yield number, "it stands in another article of the page"
+
+
+def spare(draft: Draft) -> None:
+    """Take labels that form alone gave from lines of which the page says that they are text."""
+    for number, label in list(draft.labels.items()):
+        facts = draft.lines[number].facts
+        if facts and label.rule.where == "shape" and _is_text(facts, label.rule.category):
+            del draft.labels[number]
+
+
+def _is_text(facts: Facts, category: str) -> bool:
+    if category == "title":
+        standfirst = facts.summary or "summary" in facts.kinds
+        other = facts.titled or standfirst or facts.tag not in HEADINGS
+        return other and not facts.headline
+    return category != "repeat" and bool(facts.declared) and facts.tag == "p"
+
+
+FINDERS: Final[Mapping[str, Callable[[Draft], Found]]] = MappingProxyType(
+    {
+        "page.title.headline": headline,
+        "page.caption.figure": pictured,
+        "page.share.box": of_kind("share"),
+        "page.promo.related": of_kind("related"),
+        "page.promo.teaser": teased,
+        "page.byline.above": about_the_article,
+        "page.date.element": of_kind("date", prose=False),
+        "page.nav.hidden": of_kind("hidden"),
+        "page.nav.region": region,
+        "page.comments.box": of_kind("comments"),
+        "page.newsletter.box": of_kind("newsletter"),
+        "page.ad.box": of_kind("ad", prose=False),
+        "page.paywall.box": of_kind("paywall"),
+        "page.readmore.linked": linked,
+        "page.readmore.listed": listed,
+        "page.promo.elsewhere": elsewhere,
+    }
+)
