@@ -1,0 +1,47 @@
+"""The report of a run, kept over interruptions."""
+
+from collections.abc import Sequence
+from importlib import import_module
+from pathlib import Path
+from typing import Any, Final
+
+from cleaner.batch.files import place
+from cleaner.batch.models import Entry
+from cleaner.batch.work import Outcome
+
+SAMPLE: Final = 20
+"""Documents that a report shows whole."""
+
+
+class Reporting:
+    """Takes what a run hands it, in order, and writes the page at its end."""
+
+    def __init__(self, page: Path, work: Path) -> None:
+        self._page, self._work = page, work
+        self._report: Any = import_module("cleaner.batch.report").Report(sample=SAMPLE)
+
+    def restore(self, chunk: int) -> None:
+        """Go on from what was saved with a chunk."""
+        self._report.restore(self._state(chunk).read_bytes())
+
+    def add(self, outcomes: Sequence[Outcome], entries: Sequence[Entry]) -> None:
+        """Take in a chunk."""
+        for outcome, entry in zip(outcomes, entries, strict=True):
+            text, article = outcome.shown or ("", None)
+            self._report.add(entry, text, article)
+
+    def save(self, chunk: int) -> None:
+        """Keep what a run needs to go on after a chunk."""
+        place(self._state(chunk), self._report.state(), self._work)
+
+    def forget(self, chunk: int) -> None:
+        """Drop what was saved with a chunk."""
+        self._state(chunk).unlink(missing_ok=True)
+
+    def publish(self) -> None:
+        """Write the page."""
+        place(self._work / "page", self._report.render().encode("utf-8", "replace"), self._work)
+        (self._work / "page").replace(self._page)
+
+    def _state(self, chunk: int) -> Path:
+        return self._work / f"report-{chunk}"
