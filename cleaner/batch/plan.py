@@ -79,7 +79,8 @@ def form_of(output: str, to: Form | None) -> Form:
     name = output.lower()
     packed = next((end for end in _PACKED if name.endswith(end)), "")
     named = _FORMS.get(Path(name.removesuffix(packed)).suffix)
-    form = to or named or ("jsonl" if output == STREAM else "folder")
+    form = to or ("folder" if os.path.isdir(output) else named)  # noqa: PTH112 -- a mere name
+    form = form or ("jsonl" if output == STREAM else "folder")
     if packed and form != "jsonl":
         raise PlanError(f"{output}: only JSONL is written compressed. Leave {packed} away")
     return form

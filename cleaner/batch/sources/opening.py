@@ -9,7 +9,7 @@ import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, BinaryIO, Final, cast
+from typing import Any, Final
 
 from cleaner.batch.extras import zstd
 from cleaner.errors import InputError
@@ -70,7 +70,7 @@ def check_kind(path: str, mode: int) -> None:
 
 
 @contextmanager
-def opened(path: str, meter: Meter | None = None) -> Iterator[BinaryIO]:
+def opened(path: str, meter: Meter | None = None) -> Iterator[io.BufferedReader]:
     """Give the bytes of a regular file, decompressed if it ends in .gz or .zst.
 
     Raises InputError for what cannot be opened or, while it is read, decompressed; never waits
@@ -84,15 +84,36 @@ def opened(path: str, meter: Meter | None = None) -> Iterator[BinaryIO]:
                 yield stream
 
 
-def _unpacked(path: str, raw: io.FileIO) -> BinaryIO:
+class _Piecewise(io.RawIOBase):
+    """A decompressed file that gives what it has before it raises: no good record is lost."""
+
+    def __init__(self, file: Any) -> None:
+        self._file = file
+        self._position = 0
+
+    def readable(self) -> bool:
+        return True
+
+    def tell(self) -> int:
+        return self._position
+
+    def readinto(self, buffer: Any) -> int:
+        data = self._file.read1(len(buffer))
+        buffer[: len(data)] = data
+        self._position += len(data)
+        return len(data)
+
+
+def _unpacked(path: str, raw: io.FileIO) -> io.BufferedReader:
     name = path.lower()
+    stream: io.RawIOBase = raw
     if name.endswith(".gz"):
-        return cast("BinaryIO", io.BufferedReader(gzip.GzipFile(fileobj=raw, mode="rb"), BUFFER))
-    if name.endswith(".zst"):
+        stream = _Piecewise(gzip.GzipFile(fileobj=raw, mode="rb"))
+    elif name.endswith(".zst"):
         module = zstd()
         options = {module.DecompressionParameter.window_log_max: _WINDOW_LOG}
-        return io.BufferedReader(module.ZstdFile(raw, options=options), BUFFER)
-    return io.BufferedReader(raw, BUFFER)
+        stream = _Piecewise(module.ZstdFile(raw, options=options))
+    return io.BufferedReader(stream, BUFFER)
 
 
 @contextmanager

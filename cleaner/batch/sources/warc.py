@@ -21,7 +21,7 @@ def read(file: File, limit: int, meter: Meter) -> Iterator[Found]:
     with opened(file.path, meter) as stream:
         # Decompressed by us: fastwarc takes the end of a truncated file for the end of the archive.
         records = module.ArchiveIterator(
-            stream,
+            stream.raw,
             record_types=wanted, parse_http=False, stream_detect=False,
         )  # fmt: skip
         try:
