@@ -47,7 +47,7 @@ class Books:
         journal = self._plan.journal
         if journal is None:
             return None
-        with naming(journal):
+        with naming(journal.parent):
             journal.parent.mkdir(parents=True, exist_ok=True)
         return stack.enter_context(closing(Ledger(journal)))
 

@@ -27,8 +27,9 @@ AHEAD: Final = 2
 _TRIES: Final = 2
 """Times that a document is tried alone before it counts as what kills workers."""
 
-_STARTS: Final = 5
-"""Workers in a row that die before they are ready: then none ever will be."""
+_STARTS: Final = {True: 3, False: 30}
+"""Workers in a row that end by themselves, or are killed, before they are ready: then none ever
+will be."""
 
 _PROGRAM: Final = (
     "import sys; sys.path[:] = {path!r}; from cleaner.batch.worker import main; main()"
@@ -193,7 +194,7 @@ class Pool:
         self._workers.remove(worker)
         how = worker.end()
         self._stillborn = 0 if worker.ready else self._stillborn + 1
-        if self._stillborn == _STARTS:
+        if self._stillborn == _STARTS[how.startswith("exit")]:
             raise WorkerError(f"no worker process starts ({how}). Try --jobs 0, which needs none")
         return how
 

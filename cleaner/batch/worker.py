@@ -5,6 +5,7 @@ Its stdin is a socket to the parent. It ends when the parent does, at once and i
 
 import os
 import signal
+from contextlib import suppress
 from multiprocessing.connection import Connection
 from queue import SimpleQueue
 from threading import Thread
@@ -21,9 +22,16 @@ def main() -> None:
     connection: Connection[Any, Any] = Connection(os.dup(0))
     with open(os.devnull, "rb") as nothing:  # noqa: PTH123 -- a descriptor is asked for
         os.dup2(nothing.fileno(), 0)
+    with suppress(EOFError, OSError):
+        _work(connection)
+    os._exit(0)
+
+
+def _work(connection: "Connection[Any, Any]") -> None:
+    plan = connection.recv()
     try:
-        bench = Bench(connection.recv())
-    except (CleanerError, OSError) as error:
+        bench = Bench(plan)
+    except (CleanerError, OSError, TypeError) as error:  # of the options: for the caller
         connection.send(error)
         return
     connection.send(None)

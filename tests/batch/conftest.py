@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from cleaner import batch
-from cleaner.api import default
+from cleaner.api import Cleaner, default
 from cleaner.batch import Entry, Summary
 
 STORY = "The ferry {n} left at dawn on Monday, and nobody was on deck to see it go, they said."
@@ -51,11 +51,14 @@ def command(*argv: object, **options: Any) -> subprocess.CompletedProcess[bytes]
     return subprocess.run(argv_, capture_output=True, timeout=120, check=False, **options)
 
 
+def _cached(**options: Any) -> Cleaner:
+    return Cleaner(**options) if options else default()
+
+
 @pytest.fixture
 def run(monkeypatch: pytest.MonkeyPatch) -> Run:
     def call(inputs: Any, output: Any, **settings: Any) -> Summary:
-        if not settings.get("options"):
-            monkeypatch.setattr("cleaner.batch.work.Cleaner", default)
+        monkeypatch.setattr("cleaner.batch.work.Cleaner", _cached)
         return batch.run(inputs, output, **{"jobs": 0, **settings})
 
     return call

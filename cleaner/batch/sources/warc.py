@@ -28,8 +28,8 @@ def read(file: File, limit: int, meter: Meter) -> Iterator[Found]:
             for number, record in enumerate(records, 1):
                 yield _found(file, number, record, limit)
         except OSError as error:
-            if error.errno is not None:
-                raise
+            if type(error) is not OSError or error.errno is not None:
+                raise  # the file system's or a decompressor's, not about a record
             place = f"{file.path}: after record {number}"
             raise InputError(f"{place}: {error}. The rest of the file is not read") from None
 
