@@ -1,0 +1,1 @@
+"""A folder, a dump, a million documents, and every one accounted for."""
