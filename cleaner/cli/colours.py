@@ -5,9 +5,9 @@ from importlib.util import find_spec
 from io import StringIO
 from typing import TYPE_CHECKING, Final
 
-from cleaner.cli.account import Shown
-from cleaner.cli.console import visible
+from cleaner.account import Shown
 from cleaner.cli.marks import note
+from cleaner.visible import visible
 
 if TYPE_CHECKING:
     from rich.text import Text

@@ -3,9 +3,9 @@ from pathlib import Path
 
 import pytest
 
+from cleaner.account import account
 from cleaner.categories import CATEGORIES
 from cleaner.cli import colours
-from cleaner.cli.account import account
 from cleaner.cli.marks import marked
 from cleaner.models import Removal
 from tests.cli.conftest import FIRST, GONE, SECOND, SIGN, TEXT, Run
