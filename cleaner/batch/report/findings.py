@@ -6,11 +6,11 @@ from typing import Final
 from cleaner.batch.report.charts import meter
 from cleaner.batch.report.document import Document
 from cleaner.batch.report.failures import NAMED, Failure
-from cleaner.batch.report.families import family
 from cleaner.batch.report.frequent import FrequentLines
 from cleaner.batch.report.markup import Safe, count, join, number, percent, tag
 from cleaner.batch.report.tables import chip, code, table
 from cleaner.batch.report.totals import About, Totals
+from cleaner.categories import family
 
 _LINES: Final = 40
 _RULES: Final = 25

@@ -3,11 +3,10 @@
 from typing import Final
 
 from cleaner.batch.report.charts import bar_name, histogram, meter, strip
-from cleaner.batch.report.families import family
 from cleaner.batch.report.markup import Safe, count, fill, join, number, percent, tag
 from cleaner.batch.report.tables import chip, table
 from cleaner.batch.report.totals import Totals
-from cleaner.categories import CATEGORIES
+from cleaner.categories import CATEGORIES, family
 
 STATUSES: Final = {
     "cleaned": "have a body",

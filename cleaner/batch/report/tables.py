@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
-from cleaner.batch.report.families import family
 from cleaner.batch.report.markup import Safe, join, tag
+from cleaner.categories import family
 
 FIGURE = "figure"
 """Class of columns with figures."""

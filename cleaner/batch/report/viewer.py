@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from cleaner.batch.report.charts import meter
 from cleaner.batch.report.chosen import KINDS
 from cleaner.batch.report.document import Document, Note, Row
-from cleaner.batch.report.families import family
 from cleaner.batch.report.findings import nothing
 from cleaner.batch.report.markup import Safe, count, fill, join, number, percent, tag
 from cleaner.batch.report.tables import chip, code
+from cleaner.categories import family
 
 Shown = tuple[Document, list[str]]
 
