@@ -9,6 +9,7 @@ from itertools import pairwise
 import pytest
 
 from cleaner import Cleaner
+from cleaner.batch.duplicates import Match
 from cleaner.batch.report import Report
 from tests.batch.demo import HOSTILE, Added, added, demo, documents, failed
 
@@ -261,6 +262,30 @@ def test_a_copy_names_what_it_is_a_copy_of(cleaner: Cleaner) -> None:
     page = Page(report_of([(copy, text, article)]).render()).text()
     assert "a copy of first" in page
     assert "copies of an earlier one 1" in page
+
+
+@pytest.mark.parametrize("restored", [False, True])
+def test_copies_can_be_told_when_all_documents_are_in(cleaner: Cleaner, restored: bool) -> None:
+    report = report_of([added(name, "The ferry was late again.", cleaner) for name in "abc"])
+    if restored:
+        state = report.state()
+        report = Report()
+        report.restore(state)
+    report.mark({2: Match("a", "equal")})
+    page = Page(report.render()).text()
+    assert page.count("a copy of a") == 1
+    assert "copies of an earlier one 1" in page
+
+
+def test_a_dump_for_json_is_as_good(cleaner: Cleaner) -> None:
+    text = "The ferry was late.\n\nGET OUR FREE NEWS APP \ud800\n\nNobody was hurt."
+    entry, text, article = added("a", text, cleaner)
+    dumped = cleaner(text).model_dump(mode="json")
+    assert article
+    assert article["removed"]
+    page = report_of([(entry, text, dumped)]).render()
+    assert page == report_of([(entry, text, article)]).render()
+    assert "was not at hand" not in page
 
 
 def test_the_demo_makes_the_same_report(given: list[Added]) -> None:

@@ -153,6 +153,10 @@ def test_nothing_sticks_out_at_the_side(reader: Reader, size: tuple[int, int]) -
     for place in "first", "last":
         reader.runs(f"document.querySelector('.index li:{place}-child a').click()")
         assert reader.runs("return document.documentElement.scrollWidth") <= size[0]
+    heights = reader.runs(
+        "return [...document.querySelectorAll('td, th')].map((one) => one.offsetHeight)"
+    )
+    assert max(heights) < 200  # a column too narrow breaks its words letter by letter
 
 
 def test_one_document_is_in_sight_and_j_and_k_go_to_the_next_and_back(reader: Reader) -> None:

@@ -3,9 +3,11 @@
 Bounded memory whatever the number of documents; the same documents give the same page.
 """
 
+from collections.abc import Mapping
 from functools import cached_property
 from typing import Any
 
+from cleaner.batch.duplicates import Match
 from cleaner.batch.models import Entry
 from cleaner.batch.report.chosen import Chosen
 from cleaner.batch.report.gathered import Gathered
@@ -50,6 +52,14 @@ class Report:
             here.frequent.add(removal)
         if article:
             here.chosen.add(order, entry, text, article)
+
+    def mark(self, copies: Mapping[int, Match]) -> None:
+        """Tell who is a copy of whom, by the number of the document, once that is known.
+
+        For runs that find copies when all documents are in, as ``Duplicates`` does.
+        """
+        self._gathered.totals.copies = len(copies)
+        self._gathered.chosen.mark({order: match.first for order, match in copies.items()})
 
     def state(self) -> bytes:
         """Give all that is remembered, for ``restore`` in a later process."""

@@ -1,13 +1,13 @@
 """Which documents the report shows: a sample, and those that are out of the ordinary."""
 
 from bisect import insort
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from typing import Any, Final
 
 from cleaner.batch.models import Entry
-from cleaner.batch.report.document import Document, document
+from cleaner.batch.report.document import Document, document, shorten
 
 OUTLIERS: Final = 12
 """Documents of each kind of outlier."""
@@ -93,6 +93,12 @@ class Chosen:
             for _, order, shown in ranking.places:
                 found.setdefault(order, (shown, []))[1].append(kind)
         yield from (found[order] for order in sorted(found))
+
+    def mark(self, firsts: Mapping[int, str]) -> None:
+        """Note which of the documents is a copy, and of which one."""
+        for shown, _ in self.documents():
+            if shown.order in firsts:
+                shown.duplicate_of = shorten(firsts[shown.order])
 
     def largest(self) -> list[Document]:
         """Give the documents that lost most characters, those that lost most first."""

@@ -78,7 +78,7 @@ def shorten(text: str, most: int = _NAME) -> str:
 def document(order: int, entry: Entry, text: str, article: dict[str, Any]) -> Document:
     """Give the document as it is shown; ``article`` is what ``Article.model_dump`` gives."""
     removed = [Removal.model_construct(**removal) for removal in article["removed"]]
-    rebuilt = any(text[one.start : one.end] != one.text for one in removed) or not text
+    rebuilt = not (text and all(_stands(one, text) for one in removed))
     if rebuilt:
         text, removed = _rebuild(removed, article["paragraphs"])
     notes: list[Note] = []
@@ -97,6 +97,11 @@ def document(order: int, entry: Entry, text: str, article: dict[str, Any]) -> Do
         rebuilt=rebuilt and bool(text),
         duplicate_of=shorten(entry.duplicate_of) if entry.duplicate_of else None,
     )
+
+
+def _stands(one: Removal, text: str) -> bool:
+    """Say whether a removal is where it says; a JSON dump has no lone surrogates."""
+    return encodable(text[one.start : one.end]) == encodable(one.text)
 
 
 def _rebuild(removed: list[Removal], paragraphs: Sequence[str]) -> tuple[str, list[Removal]]:

@@ -59,7 +59,7 @@ def _rule(totals: Totals, name: str, hits: int, most: int) -> Sequence[str]:
 
 def _rules(caption: str, rows: Sequence[Sequence[str]]) -> Safe:
     heads = [
-        ("rule", "rule"), ("", "bar short"), ("hits", "figure"), ("category", "name wide"),
+        ("rule", "rule"), ("", "bar short"), ("hits", "figure"), ("category", "name"),
         ("reason", "prose wide"),
     ]  # fmt: skip
     return table(caption, heads, rows)
