@@ -4,7 +4,7 @@ import pytest
 
 from cleaner import __version__
 from cleaner.api import Cleaner
-from cleaner.cli.console import visible
+from cleaner.visible import visible
 from tests.cli.conftest import TEXT, Run
 
 

@@ -3,11 +3,11 @@ from pathlib import Path
 
 import pytest
 
-from cleaner.cli.console import visible
 from cleaner.cli.rules_list import _fitting
 from cleaner.errors import PackError
 from cleaner.rules.catalogue import load
 from cleaner.rules.packs import PACKS, read
+from cleaner.visible import visible
 from tests.cli.conftest import PACK, Run
 
 CREDIT = load().rules["common.credit.label"]
