@@ -1,10 +1,10 @@
 """The last stage of a run that looks for copies: who is whose, and what the ledger says of it."""
 
 from collections.abc import Iterator, Mapping
-from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+from cleaner.batch.duplicates import Duplicates, Match
 from cleaner.batch.files import Spool
 from cleaner.batch.ledger import Ledger
 from cleaner.batch.models import Entry
@@ -41,16 +41,15 @@ class Signatures:
         """Let go of the file."""
         self._spool.close()
 
-    def matches(self, entries: Iterator[Entry]) -> Mapping[int, Any]:
+    def matches(self, entries: Iterator[Entry]) -> Mapping[int, Match]:
         """Give the match of each document, by its number, that is a copy of an earlier one."""
-        found = import_module("cleaner.batch.duplicates").Duplicates()
+        found = Duplicates()
         with self._spool.path.open("rb") as file:
             for order, entry in enumerate(entries):
                 if entry.status == "cleaned":
                     signature = file.read(int.from_bytes(file.read(2)))
                     found.add(order, entry.id, entry.digest, signature)
-        matches: Mapping[int, Any] = found.resolve()
-        return matches
+        return found.resolve()
 
 
 def settle(plan: Plan, ledger: Ledger, signatures: Signatures, sink: Sink) -> int:
@@ -67,7 +66,7 @@ def settle(plan: Plan, ledger: Ledger, signatures: Signatures, sink: Sink) -> in
 
 
 def _told(
-    entries: Iterator[Entry], matches: Mapping[int, Any], *, dropped: bool
+    entries: Iterator[Entry], matches: Mapping[int, Match], *, dropped: bool
 ) -> Iterator[Entry]:
     for order, entry in enumerate(entries):
         match = matches.get(order)

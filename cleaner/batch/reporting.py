@@ -1,16 +1,12 @@
 """The report of a run, kept over interruptions."""
 
 from collections.abc import Sequence
-from importlib import import_module
 from pathlib import Path
-from typing import Any, Final
 
 from cleaner.batch.files import place
 from cleaner.batch.models import Entry
+from cleaner.batch.report import Report
 from cleaner.batch.work import Outcome
-
-SAMPLE: Final = 20
-"""Documents that a report shows whole."""
 
 
 class Reporting:
@@ -18,7 +14,7 @@ class Reporting:
 
     def __init__(self, page: Path, work: Path) -> None:
         self._page, self._work = page, work
-        self._report: Any = import_module("cleaner.batch.report").Report(sample=SAMPLE)
+        self._report = Report()
 
     def restore(self, chunk: int) -> None:
         """Go on from what was saved with a chunk."""

@@ -2,13 +2,13 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from importlib import import_module
 from typing import Any, NamedTuple
 
 from cleaner.api import Cleaner
 from cleaner.batch import forms
 from cleaner.batch.decoding import decoded
 from cleaner.batch.documents import Document
+from cleaner.batch.duplicates import signature
 from cleaner.batch.models import Entry
 from cleaner.batch.pages import clean_page
 from cleaner.batch.plan import Fields, Plan
@@ -54,7 +54,7 @@ class Bench:
         self._form = forms.FORMS[plan.form]
         self._kept: list[Any] = []
         if plan.duplicates:
-            _signature("")  # says now, not in the middle, if its extra is missing
+            signature("")  # says now, not in the middle, if its extra is missing
 
     def work(self, documents: Sequence[Document]) -> Result:
         """Give what became of the documents; never raises for what one of them contains."""
@@ -85,9 +85,9 @@ class Bench:
         else:
             self._keep(subject, article, whole_)
         entry = _entry(document, subject.id, text, article, files)
-        signature = _signature(article.text) if self._plan.duplicates and article.text else b""
+        signed = signature(article.text) if self._plan.duplicates and article.text else b""
         shown = (text, article.model_dump(mode="json")) if self._plan.report else None
-        return Outcome(entry, files, signature, shown)
+        return Outcome(entry, files, signed, shown)
 
     def _article(self, subject: _Subject) -> tuple[str, Article]:
         """Give the text that was cleaned (of a page: what was found in it) and the article."""
@@ -110,11 +110,6 @@ class Bench:
             }
             changes = Changes(fields | ({"url": subject.url} if subject.url else {}), whole_)
         self._kept.append(self._form.one(record, changes))
-
-
-def _signature(text: str) -> bytes:
-    signature: bytes = import_module("cleaner.batch.duplicates").signature(text)
-    return signature
 
 
 def _without(document: Document, status: Any, why: str) -> Entry:

@@ -7,6 +7,7 @@ from cleaner.cli import batch_summary, console, settings
 from cleaner.cli.batch_progress import watching
 from cleaner.cli.failures import UsageError
 from cleaner.cli.parser import Arguments
+from cleaner.visible import visible
 
 STREAM = "-"
 
@@ -44,7 +45,7 @@ def _tell(summary: batch.Summary, *, streaming: bool, quiet: bool) -> None:
         if summary.failed:
             console.complain(batch_summary.failed(summary))
         return
-    text = "".join(f"{console.visible(line)}\n" for line in batch_summary.lines(summary))
+    text = "".join(f"{visible(line)}\n" for line in batch_summary.lines(summary))
     if streaming:  # stdout belongs to the records
         if sys.stderr is not None:
             console.write_error(text)

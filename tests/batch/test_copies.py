@@ -2,51 +2,18 @@
 
 import gzip
 import json
-import sys
-from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
-from types import ModuleType
-from typing import NamedTuple
 
 import pytest
 
 from cleaner.batch.extras import arrow
 from tests.batch.conftest import Run, entries, record, tree
 from tests.batch.test_failing_calls import _but_for_the_header, _failing
+from tests.fixtures import FOLDER
+from tests.test_founding import SEEDS
 
-pytestmark = pytest.mark.usefixtures("small_chunks", "detector")
-
-
-class Match(NamedTuple):
-    first: str
-    kind: str
-
-
-class Twins:
-    """Finds equal digests and, as near, equal signatures: enough to see what a run does."""
-
-    def __init__(self) -> None:
-        self._seen: dict[object, str] = {}
-        self._found: dict[int, Match] = {}
-
-    def add(self, order: int, id: str, digest: str, signature: bytes) -> None:  # noqa: A002
-        for key, kind in ((digest, "equal"), (signature, "near")):
-            if key in self._seen:
-                self._found[order] = Match(self._seen[key], kind)
-                return
-        self._seen[digest] = self._seen[signature] = id
-
-    def resolve(self) -> Mapping[int, Match]:
-        return self._found
-
-
-@pytest.fixture
-def detector(monkeypatch: pytest.MonkeyPatch) -> None:
-    module = ModuleType("cleaner.batch.duplicates")
-    module.Duplicates = Twins  # type: ignore[attr-defined]
-    module.signature = lambda text: text.lower().encode()[:40]  # type: ignore[attr-defined]
-    monkeypatch.setitem(sys.modules, "cleaner.batch.duplicates", module)
+pytestmark = pytest.mark.usefixtures("small_chunks")
 
 
 @pytest.fixture
@@ -115,6 +82,21 @@ def test_whichever_call_fails_the_next_run_ends_as_if_none_had(
         run(dump, output, duplicates=how)
         assert _but_for_the_header(tree(output.parent)) == whole
     assert number > 20
+
+
+def test_near_copies_are_found_and_rivals_are_none(run: Run, out: Path) -> None:
+    run(FOLDER / "duplicates" / "en", out, duplicates="mark")
+    told = {entry.id: entry.duplicate_of for entry in entries(out / "ledger.jsonl")}
+    first = "bridge.txt"
+    assert told == {first: None, "bridge-edited.txt": first, "bridge-rival.txt": None}
+
+
+def test_the_founding_texts_are_near_copies(run: Run, out: Path) -> None:
+    seeds = sorted(SEEDS.glob("00[02]_*.txt"))
+    if not seeds:
+        pytest.skip("the founding texts are not here; name their folder in CLEANER_SEEDS")
+    assert run(seeds, out, duplicates="mark").duplicates == 1
+    assert entries(out / "ledger.jsonl")[1].duplicate_of == seeds[0].name
 
 
 def test_what_was_settled_is_counted_again_when_nothing_is_left_to_do(

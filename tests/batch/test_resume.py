@@ -17,7 +17,7 @@ class PowerCutError(Exception):
     """The run ends here."""
 
 
-def _cut_after(chunks: int, monkeypatch: pytest.MonkeyPatch) -> None:
+def cut_after(chunks: int, monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the next run end after so many chunks."""
     write = Books.write
 
@@ -41,7 +41,7 @@ def test_a_resumed_run_ends_as_an_undisturbed_one(
     undisturbed = tree(output.parent)
     for after in (0, 1, 3):
         with monkeypatch.context() as cut:
-            _cut_after(after, cut)
+            cut_after(after, cut)
             with pytest.raises(PowerCutError):
                 run(dump, output, restart=True)
         assert run(dump, output).resumed == after * 3
@@ -51,7 +51,7 @@ def test_a_resumed_run_ends_as_an_undisturbed_one(
 def test_no_output_has_its_name_before_it_is_whole(
     run: Run, dump: Path, lines: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    _cut_after(2, monkeypatch)
+    cut_after(2, monkeypatch)
     with pytest.raises(PowerCutError):
         run(dump, lines)
     assert not lines.exists()
@@ -117,7 +117,7 @@ def test_inputs_that_changed_under_an_interrupted_run_are_refused(
     run: Run, dump: Path, lines: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with monkeypatch.context() as cut:
-        _cut_after(2, cut)
+        cut_after(2, cut)
         with pytest.raises(PowerCutError):
             run(dump, lines)
     dump.write_text(record(99) + dump.read_text(encoding="utf-8"), encoding="utf-8")
@@ -132,7 +132,7 @@ def test_a_ledger_whose_last_lines_were_torn_is_mended(
     undisturbed = tree(lines.parent)
     ledger = Path(f"{lines}.ledger.jsonl")
     with monkeypatch.context() as cut:
-        _cut_after(2, cut)
+        cut_after(2, cut)
         with pytest.raises(PowerCutError):
             run(dump, lines, restart=True)
     with ledger.open("ab") as file:
