@@ -41,6 +41,7 @@ class Chunk(NamedTuple):
 
     number: int
     documents: list[Document]
+    size: int
     stamp: str
 
 
@@ -55,7 +56,7 @@ def chunks(found: Iterable[Found]) -> Iterator[Chunk]:
         stamp.update(f"{document.source}\0{document.id}\0{bytes_}\0".encode(errors="replace"))
         stamp.update(mark)
         if len(documents) == MOST or size >= ENOUGH:
-            yield Chunk(number, documents, stamp.hexdigest())
+            yield Chunk(number, documents, size, stamp.hexdigest())
             documents, size, number = [], 0, number + 1
     if documents:
-        yield Chunk(number, documents, stamp.hexdigest())
+        yield Chunk(number, documents, size, stamp.hexdigest())

@@ -41,7 +41,7 @@ def place(path: Path, data: bytes, work: Path) -> None:
         os.replace(temporary, path)  # noqa: PTH105 -- beside the other calls of its kind
 
 
-def settle(folder: Path) -> None:
+def secure(folder: Path) -> None:
     """Make sure that the names in a folder outlive a power cut."""
     with naming(folder):
         descriptor = os.open(folder, os.O_RDONLY | os.O_CLOEXEC)
@@ -92,6 +92,8 @@ class Spool:
             fcntl.flock(self._descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             return False
+        except OSError:  # a file system without locks: nobody can be kept out
+            return True
         return True
 
     def close(self) -> None:

@@ -14,7 +14,9 @@ from cleaner.batch.models import Entry
 from cleaner.batch.tally import Tally
 from cleaner.errors import PlanError, ResumeError
 
+_FIRST: Final = b'{"ledger": '
 _DONE: Final = b'{"done": true}\n'
+_NONE: Final = "is no ledger. Remove it, or choose another output"
 
 
 class Checkpoint(NamedTuple):
@@ -45,7 +47,11 @@ class Ledger:
         self._spool.close()
 
     def begin(self, header: Mapping[str, Any]) -> None:
-        """Start anew."""
+        """Start anew; raises ResumeError rather than overwrite what is no ledger."""
+        with naming(self.path), self.path.open("rb") as file:
+            first = file.readline()
+        if not _FIRST.startswith(first[: len(_FIRST)]):
+            raise ResumeError(f"{self.path}: {_NONE}")
         self.last, self.done = None, False
         self._spool.cut(0)
         self._spool.append(_line(header))
@@ -130,7 +136,7 @@ class Ledger:
 
 
 def _line(value: Mapping[str, Any]) -> bytes:
-    return json.dumps(value, sort_keys=True).encode() + b"\n"
+    return json.dumps(value).encode() + b"\n"
 
 
 def _entry_line(entry: Entry) -> bytes:
@@ -161,7 +167,7 @@ def _header(path: Path, line: bytes) -> dict[str, Any]:
             return header
     except (ValueError, TypeError):
         pass
-    raise ResumeError(f"{path}: is no ledger. Remove it, or choose another output")
+    raise ResumeError(f"{path}: {_NONE}")
 
 
 def _compare(path: Path, old: dict[str, Any], new: Mapping[str, Any]) -> None:

@@ -8,7 +8,7 @@ from typing import Final
 
 from cleaner.batch import sources
 from cleaner.batch.books import Books
-from cleaner.batch.documents import Chunk, chunks
+from cleaner.batch.documents import ENOUGH, Chunk, chunks
 from cleaner.batch.ledger import Checkpoint
 from cleaner.batch.models import Summary
 from cleaner.batch.plan import Plan
@@ -118,5 +118,7 @@ class _Flow:
             self._ahead.append(chunk._replace(documents=[]))
 
     def _takes_more(self) -> bool:
-        room = len(self._ahead) < self._window and self._workers.has_room()
-        return room and not self.exhausted and not self._stop.asked
+        if self.exhausted or self._stop.asked or len(self._ahead) >= self._window:
+            return False
+        held = sum(chunk.size for chunk in self._ahead)
+        return held <= self._window * ENOUGH and self._workers.has_room()

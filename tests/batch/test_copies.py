@@ -66,8 +66,7 @@ def test_of_a_folder_the_files_of_copies_go(run: Run, dump: Path, out: Path) -> 
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize("name", ["clean.jsonl", "clean"])
-@pytest.mark.parametrize("how", ["mark", "drop"])
+@pytest.mark.parametrize(("name", "how"), [("clean.jsonl", "mark"), ("clean", "drop")])
 def test_whichever_call_fails_the_next_run_ends_as_if_none_had(
     run: Run, dump: Path, tmp_path: Path, name: str, how: str
 ) -> None:

@@ -55,8 +55,15 @@ def texts(tmp_path: Path) -> Path:
     return folder
 
 
-@pytest.mark.parametrize("name", ["clean.jsonl", "clean", "clean.parquet", "clean.jsonl.gz"])
-@pytest.mark.parametrize("error", [errno.ENOSPC, errno.EIO])
+@pytest.mark.parametrize(
+    ("name", "error"),
+    [
+        ("clean.jsonl", errno.ENOSPC),
+        ("clean", errno.EIO),
+        ("clean.parquet", errno.ENOSPC),
+        ("clean.jsonl.gz", errno.EDQUOT),
+    ],
+)
 def test_whichever_call_fails_the_next_run_ends_as_if_none_had(
     run: Run, texts: Path, tmp_path: Path, name: str, error: int
 ) -> None:

@@ -110,8 +110,22 @@ def test_an_output_file_inside_the_input_is_not_read(run: Run, folder: Path) -> 
 
 
 def test_the_input_itself_is_no_output(run: Run, folder: Path) -> None:
-    with pytest.raises(PlanError, match="is the output too"):
+    with pytest.raises(PlanError, match="is in the output, which might replace it"):
         run(folder, folder / "sub" / "..")
+
+
+def test_no_output_replaces_an_input(run: Run, folder: Path, dump: Path) -> None:
+    before = tree(folder.parent)
+    for inputs, output, report in (
+        (folder / "a.txt", folder, None),
+        (folder / "sub", folder, None),
+        (folder.parent, dump, None),
+        (folder, folder.parent / "out", folder / "a.txt"),
+        (dump, dump, None),
+    ):
+        with pytest.raises(PlanError, match=r"is in the output|is one of the inputs"):
+            run(inputs, output, report=report)
+    assert tree(folder.parent) == before
 
 
 def test_a_missing_input_is_named_before_anything_is_written(

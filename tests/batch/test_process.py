@@ -58,7 +58,7 @@ def test_quiet_says_no_more_than_that_something_failed(folder: Path, out: Path) 
         (["a.txt"], "no output. Say where to"),
         (["a.txt", "-o", "out", "--keep", "titel"], "no category 'titel'; near: title"),
         (["a.txt", "-o", "out", "--jobs", "two"], "'two' is no number of processes"),
-        (["a.txt", "-o", "a.txt"], "a.txt: is the output too"),
+        (["a.txt", "-o", "a.txt"], "a.txt: is in the output"),
         (["a.txt", "-o", "-", "--duplicates", "drop"], "Name an output"),
         (["a.txt", "-o", "x.parquet.gz"], "only JSONL is written compressed"),
         (["a.txt", "-o", "out", "--limit", "0"], "has to be more than 0 MB"),

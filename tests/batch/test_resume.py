@@ -143,10 +143,12 @@ def test_a_ledger_whose_last_lines_were_torn_is_mended(
 
 def test_a_file_that_is_no_ledger_is_left_alone(run: Run, dump: Path, lines: Path) -> None:
     ledger = Path(f"{lines}.ledger.jsonl")
-    ledger.write_text("my shopping list\n", encoding="utf-8")
-    with pytest.raises(ResumeError, match="is no ledger"):
-        run(dump, lines)
-    assert ledger.read_text(encoding="utf-8") == "my shopping list\n"
+    for mine in ("my shopping list\n", "of one line", '{"id": 1}\n'):
+        ledger.write_text(mine, encoding="utf-8")
+        for restart in (False, True):
+            with pytest.raises(ResumeError, match="is no ledger"):
+                run(dump, lines, restart=restart)
+        assert ledger.read_text(encoding="utf-8") == mine
 
 
 def test_an_output_that_is_gone_is_told(run: Run, dump: Path, lines: Path) -> None:

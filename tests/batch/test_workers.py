@@ -23,7 +23,7 @@ PLAN = Plan(inputs=("x",), output="x", form="jsonl")
 def _chunk(number: int, texts: int = 3) -> Chunk:
     rows = [record(number * 10 + n).encode() for n in range(texts)]
     documents = [Document(f"x:{n}", f"x:{n}", "json", row, "x") for n, row in enumerate(rows)]
-    return Chunk(number, documents, "")
+    return Chunk(number, documents, 0, "")
 
 
 def _ids(result: Result) -> list[str]:

@@ -6,7 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
-from cleaner.batch.files import place, settle
+from cleaner.batch.files import place, secure
 from cleaner.batch.forms import File
 from cleaner.batch.models import Entry
 from cleaner.batch.plan import Plan
@@ -31,7 +31,7 @@ class Folder:
         folders: set[Path] = set()
         entries = [self._entry(outcome, folders) for outcome in result.outcomes]
         for folder in sorted(folders):
-            settle(folder)
+            secure(folder)
         return entries
 
     def _entry(self, outcome: Outcome, folders: set[Path]) -> Entry:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
-from cleaner.batch.files import Spool, naming, settle
+from cleaner.batch.files import Spool, naming, secure
 from cleaner.batch.models import Entry
 from cleaner.batch.plan import Plan
 from cleaner.batch.work import Result
@@ -55,4 +55,4 @@ class Single:
         """Give what is whole the output's name."""
         with naming(self._out):
             path.replace(self._out)
-        settle(self._out.parent)
+        secure(self._out.parent)
