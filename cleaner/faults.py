@@ -1,6 +1,7 @@
 """What went wrong with a file, in the words a user reads: the name, what is so, what to do."""
 
 import errno
+import stat
 from typing import Final
 
 from cleaner.errors import InputError
@@ -17,6 +18,21 @@ _REMEDIES: Final = {
     errno.ENAMETOOLONG: "Choose a shorter name",
     errno.ELOOP: "Mend the link",
 }
+
+_KINDS: Final = (
+    (stat.S_ISDIR, "is a folder"),
+    (stat.S_ISFIFO, "is a pipe"),
+    (stat.S_ISSOCK, "is a socket"),
+    (stat.S_ISCHR, "is a device"),
+    (stat.S_ISBLK, "is a device"),
+)
+
+
+def check_kind(path: str, mode: int) -> None:
+    """Raise InputError for what is no regular file."""
+    for matches, what in _KINDS:
+        if matches(mode):
+            raise InputError(f"{path}: {what}. Only regular files are read here")
 
 
 def of_file(name: str, error: OSError) -> InputError:

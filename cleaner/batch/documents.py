@@ -17,7 +17,8 @@ class Document(NamedTuple):
     """One document: where it is or what it holds, as ``kind`` says.
 
     ``data`` is the path of a file, the bytes of a record, or why there is nothing to clean.
-    ``target`` is its place in an output folder, without suffix.
+    ``target`` is its place in an output folder, without suffix; ``url`` and ``charset`` are what
+    an archive says of a page.
     """
 
     source: str
@@ -26,6 +27,7 @@ class Document(NamedTuple):
     data: Any
     target: str
     url: str | None = None
+    charset: str | None = None
 
 
 class Found(NamedTuple):

@@ -6,7 +6,6 @@ from typing import Any, NamedTuple
 
 from cleaner.api import Cleaner
 from cleaner.batch import forms
-from cleaner.batch.decoding import decoded
 from cleaner.batch.documents import Document
 from cleaner.batch.duplicates import signature
 from cleaner.batch.models import Entry
@@ -14,6 +13,7 @@ from cleaner.batch.pages import clean_page
 from cleaner.batch.plan import Fields, Plan
 from cleaner.batch.records import Changes, JsonRecord, Record, RowRecord
 from cleaner.batch.sources.opening import check_content, whole
+from cleaner.decoding import decoded
 from cleaner.errors import InputError
 from cleaner.faults import internal
 from cleaner.models import Article
@@ -43,6 +43,7 @@ class _Subject(NamedTuple):
     page: bytes | str | None
     url: str | None
     record: Record | None
+    charset: str | None = None
 
 
 class Bench:
@@ -68,7 +69,8 @@ class Bench:
         try:
             return self._cleaned(document)
         except InputError as error:
-            why = str(error)
+            told = str(error)
+            why = told if told.startswith(document.source) else f"{document.source}: {told}"
         except MemoryError:
             why = f"{document.source}: not enough memory for it. Allow less with --limit"
         except Exception as error:  # one poisonous document must not stop the others
@@ -94,7 +96,7 @@ class Bench:
         if subject.text is not None:
             return subject.text, self._cleaner(subject.text)
         assert subject.page is not None
-        return clean_page(self._cleaner, subject.page, subject.url)
+        return clean_page(self._cleaner, subject.page, subject.url, subject.charset)
 
     def _keep(self, subject: _Subject, article: Article, whole_: str | None) -> None:
         if subject.record is not None:
@@ -143,7 +145,7 @@ def _subject(document: Document, plan: Plan) -> _Subject:
     place, data = document.source, document.data
     if document.kind == "page":
         check_content(place, data)
-        return _Subject(document.id, None, data, document.url, None)
+        return _Subject(document.id, None, data, document.url, None, document.charset)
     if document.kind == "json":
         return _recorded(document, JsonRecord(place, decoded(place, data)), plan.fields)
     if document.kind == "row":

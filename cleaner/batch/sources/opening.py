@@ -4,7 +4,6 @@ import errno
 import gzip
 import io
 import os
-import stat
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,20 +12,13 @@ from typing import Any, Final
 
 from cleaner.batch.extras import zstd
 from cleaner.errors import InputError
-from cleaner.faults import of_file
+from cleaner.faults import check_kind, of_file
 
 BUFFER: Final = 1 << 18
 
 _WINDOW_LOG: Final = 27
 """A Zstandard file may ask for 128 MB of memory at most (2^27), as zstd itself allows."""
 
-_KINDS: Final = (
-    (stat.S_ISDIR, "is a folder"),
-    (stat.S_ISFIFO, "is a pipe"),
-    (stat.S_ISSOCK, "is a socket"),
-    (stat.S_ISCHR, "is a device"),
-    (stat.S_ISBLK, "is a device"),
-)
 _MAGIC: Final = (
     (b"\x1f\x8b", "gzip data"),
     (b"\x28\xb5\x2f\xfd", "Zstandard data"),
@@ -60,13 +52,6 @@ class _Counted(io.FileIO):
         count = super().readinto(buffer) or 0
         self._meter.bytes += count
         return count
-
-
-def check_kind(path: str, mode: int) -> None:
-    """Raise InputError for what is no regular file."""
-    for matches, what in _KINDS:
-        if matches(mode):
-            raise InputError(f"{path}: {what}. Only regular files are read here")
 
 
 @contextmanager

@@ -55,7 +55,8 @@ def _found(file: File, number: int, record: Any, limit: int) -> Found:
     page = record.reader.read(limit + 1)
     if len(page) > limit:
         return other("failed", str(too_large(source, limit)))
-    document = Document(source, id_ or source, "page", page, target, url)
+    charset = record.http_charset if record.is_http else None
+    document = Document(source, id_ or source, "page", page, target, url, charset)
     return Found(document, len(page), zlib.crc32(page).to_bytes(4))
 
 
