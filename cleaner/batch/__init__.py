@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterable, Mapping
+from math import isfinite
 from typing import Any
 
 from cleaner.batch.models import Entry, Summary
@@ -9,6 +10,7 @@ from cleaner.batch.plan import LIMIT, STREAM, Copies, Fields, Form, Plan, check,
 from cleaner.batch.progress import Progress
 from cleaner.batch.runner import Watch, carry_out
 from cleaner.batch.stopping import Interrupted
+from cleaner.errors import PlanError
 
 __all__ = ["Entry", "Interrupted", "Progress", "Summary", "run"]
 
@@ -73,10 +75,13 @@ def run(  # noqa: PLR0913 -- each is a dial of its own, named as in the command
         options=dict(options or {}),
         duplicates=duplicates,
         report=None if report is None else os.fspath(report),
-        limit=int(limit * 1_000_000),
+        limit=int(limit * 1_000_000) if isfinite(limit) else 0,
         ledger=None if ledger is None else os.fspath(ledger),
     )
-    return carry_out(check(plan), _cores() if jobs is None else jobs, restart=restart, watch=watch)
+    check(plan)
+    if jobs is not None and jobs < 0:
+        raise PlanError("there are no fewer than 0 worker processes")
+    return carry_out(plan, _cores() if jobs is None else jobs, restart=restart, watch=watch)
 
 
 def _cores() -> int:

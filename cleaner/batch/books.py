@@ -77,6 +77,9 @@ class Books:
             with naming(plan.work):
                 shutil.rmtree(plan.work, ignore_errors=True)
                 plan.work.mkdir(parents=True, exist_ok=True)
+        if plan.report:
+            with naming(Path(plan.report).parent):
+                Path(plan.report).parent.mkdir(parents=True, exist_ok=True)
         if self._ledger:
             self._ledger.begin(header(plan))
 

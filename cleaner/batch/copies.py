@@ -61,7 +61,7 @@ def settle(plan: Plan, ledger: Ledger, signatures: Signatures, sink: Sink) -> in
     dropped = plan.duplicates == "drop"
     if dropped:
         sink.discard(e for order, e in enumerate(ledger.entries()) if order in matches)
-    ledger.rewrite(_told(ledger.entries(), matches, dropped=dropped), plan.work)
+    ledger.rewrite(_told(ledger.entries(), matches, dropped=dropped))
     return len(matches)
 
 

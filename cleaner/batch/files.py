@@ -25,12 +25,16 @@ def write(descriptor: int, data: bytes) -> None:
         view = view[os.write(descriptor, view) :]
 
 
-def place(path: Path, data: bytes, work: Path) -> None:
-    """Put a whole file at ``path``; it grows in the folder ``work``, on the same file system.
+def beside(path: Path) -> Path:
+    """Give the name under which a file grows where its folder is all that is known of it."""
+    return path.with_name(f".{path.name}.partial")
+
+
+def place(path: Path, data: bytes, temporary: Path) -> None:
+    """Put a whole file at ``path``; until then it is ``temporary``, on the same file system.
 
     A reader finds the old file or the whole new one. Raises OSError; then the old one stays.
     """
-    temporary = work / "file"
     with naming(path):
         descriptor = os.open(temporary, _NEW, 0o666)
         try:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
-from cleaner.batch.files import Spool, naming
+from cleaner.batch.files import Spool, beside, naming
 from cleaner.batch.models import Entry
 from cleaner.batch.tally import Tally
 from cleaner.errors import PlanError, ResumeError
@@ -116,9 +116,9 @@ class Ledger:
         self._spool.sync()
         self.done = True
 
-    def rewrite(self, entries: Iterable[Entry], work: Path) -> None:
+    def rewrite(self, entries: Iterable[Entry]) -> None:
         """Write it anew, as a whole, with these entries for those it has; all is done then."""
-        fresh = Spool(work / "ledger")
+        fresh = Spool(beside(self.path))
         try:
             fresh.cut(0)
             given = iter(entries)

@@ -86,8 +86,8 @@ def form_of(output: str, to: Form | None) -> Form:
     return form
 
 
-def check(plan: Plan) -> Plan:
-    """Give the plan back; raises PlanError for one that cannot be carried out."""
+def check(plan: Plan) -> None:
+    """Raise PlanError for a plan that cannot be carried out."""
     if not plan.inputs:
         raise PlanError("no input. Name files or folders, or - for JSONL on stdin")
     if plan.streaming and (plan.form != "jsonl" or plan.duplicates or plan.report):
@@ -95,12 +95,11 @@ def check(plan: Plan) -> Plan:
     if plan.inputs.count(STREAM) > 1:
         raise PlanError("stdin can be read once. Name - once")
     if plan.limit <= 0:
-        raise PlanError("the limit has to be more than 0 MB")
+        raise PlanError("the limit has to be a number of MB, more than 0")
     for name in plan.inputs:
         if name != STREAM and not os.path.lexists(name):
             raise PlanError(f"{name}: no such file or folder. Check the name")
         _keep_apart(name, plan)
-    return plan
 
 
 def _keep_apart(name: str, plan: Plan) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from cleaner.batch.files import place
+from cleaner.batch.files import beside, place
 from cleaner.batch.models import Entry
 from cleaner.batch.report import Report
 from cleaner.batch.work import Outcome
@@ -28,7 +28,7 @@ class Reporting:
 
     def save(self, chunk: int) -> None:
         """Keep what a run needs to go on after a chunk."""
-        place(self._state(chunk), self._report.state(), self._work)
+        place(self._state(chunk), self._report.state(), self._work / "file")
 
     def forget(self, chunk: int) -> None:
         """Drop what was saved with a chunk."""
@@ -36,8 +36,8 @@ class Reporting:
 
     def publish(self) -> None:
         """Write the page."""
-        place(self._work / "page", self._report.render().encode("utf-8", "replace"), self._work)
-        (self._work / "page").replace(self._page)
+        page = self._report.render().encode("utf-8", "replace")
+        place(self._page, page, beside(self._page))
 
     def _state(self, chunk: int) -> Path:
         return self._work / f"report-{chunk}"

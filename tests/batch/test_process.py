@@ -61,7 +61,8 @@ def test_quiet_says_no_more_than_that_something_failed(folder: Path, out: Path) 
         (["a.txt", "-o", "a.txt"], "a.txt: is in the output"),
         (["a.txt", "-o", "-", "--duplicates", "drop"], "Name an output"),
         (["a.txt", "-o", "x.parquet.gz"], "only JSONL is written compressed"),
-        (["a.txt", "-o", "out", "--limit", "0"], "has to be more than 0 MB"),
+        (["a.txt", "-o", "out", "--limit", "0"], "has to be a number of MB, more than 0"),
+        (["a.txt", "-o", "out", "--limit", "nan"], "has to be a number of MB, more than 0"),
     ],
 )
 def test_wrong_use_is_2_and_one_line(tmp_path: Path, argv: list[str], why: str) -> None:

@@ -33,6 +33,11 @@ def test_a_resumed_run_writes_the_report_of_an_undisturbed_one(
     assert report.read_bytes() == undisturbed
 
 
+def test_the_folder_of_a_report_is_made(run: Run, dump: Path, lines: Path, tmp_path: Path) -> None:
+    run(dump, lines, report=tmp_path / "more" / "report.html")
+    assert [path.name for path in (tmp_path / "more").iterdir()] == ["report.html"]
+
+
 def test_a_report_inside_the_input_is_no_input(run: Run, folder: Path, out: Path) -> None:
     for _ in range(2):
         assert run(folder, out, report=folder / "report.html", restart=True).inputs == 2

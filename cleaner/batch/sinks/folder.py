@@ -50,7 +50,7 @@ class Folder:
     def _store(self, file: File) -> Path:
         path = self._out / file[0]
         path.parent.mkdir(parents=True, exist_ok=True)
-        place(path, file[1], self._work)
+        place(path, file[1], self._work / "file")
         return path.parent
 
     def _remove(self, paths: Iterable[str]) -> None:
