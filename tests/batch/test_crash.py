@@ -83,7 +83,7 @@ def _children(parent: int) -> Iterator[int]:
 
 @pytest.mark.skipif(sys.platform != "linux", reason="finds the workers in /proc")
 def test_killed_workers_cost_nothing(dump: Path, tmp_path: Path) -> None:
-    rows = "".join(record(n) for n in range(3000))
+    rows = "".join(record(n) for n in range(1500))
     dump.write_text(rows, encoding="utf-8")
     whole, out = tmp_path / "a" / "clean.jsonl", tmp_path / "b" / "clean.jsonl"
     command(dump, "-o", whole, "-q", "--jobs", 0)
@@ -91,7 +91,7 @@ def test_killed_workers_cost_nothing(dump: Path, tmp_path: Path) -> None:
     argv = [sys.executable, "-m", "cleaner", "batch", str(dump), "-o", str(out), "-q", "-j", "2"]
     kills = 0
     with subprocess.Popen(argv, stderr=subprocess.PIPE) as process:
-        while process.poll() is None and kills < 6:
+        while process.poll() is None and kills < 5:
             time.sleep(chance.uniform(0.3, 1.2))
             for child in [*_children(process.pid)][:1]:
                 os.kill(child, signal.SIGKILL)

@@ -179,10 +179,10 @@ def test_a_bomb_is_refused_in_little_memory(tmp_path: Path, kind: str, packed: s
     folder = tmp_path / "in"
     folder.mkdir()
     module = gzip if packed == "gz" else zstd()
-    (folder / f"bomb.{kind}.{packed}").write_bytes(module.compress(ZEROS) * 100)
+    (folder / f"bomb.{kind}.{packed}").write_bytes(module.compress(ZEROS) * 60)
     (folder / "good.txt").write_text(TEXT, encoding="utf-8")
     argv = [folder, "-o", tmp_path / "out", "--jobs", 0, "--limit", 5]
-    done = command(*argv, preexec_fn=_within(900))
+    done = command(*argv, preexec_fn=_within(700))
     assert done.returncode == 1
     assert b"more than the limit of 5 MB" in done.stdout
     assert (tmp_path / "out" / "good.txt").read_text(encoding="utf-8") == CLEAN
