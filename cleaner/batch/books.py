@@ -3,12 +3,11 @@
 Whatever the ledger's last checkpoint says is written is written, whatever happened after it.
 """
 
-import shutil
-from contextlib import ExitStack, closing, suppress
+from contextlib import ExitStack, closing
 from pathlib import Path
 
 from cleaner.batch.copies import Signatures, settle
-from cleaner.batch.files import naming
+from cleaner.batch.files import clear, naming
 from cleaner.batch.header import header
 from cleaner.batch.ledger import Checkpoint, Ledger
 from cleaner.batch.models import Summary
@@ -39,7 +38,7 @@ class Books:
                 self._begin()
             self._signatures = self._signed(stack)
             self._report = Reporting(Path(plan.report), plan.work) if plan.report else None
-            if resumed and not self.done:
+            if resumed and plan.work.exists():
                 self._cut()
             self._stack = stack.pop_all()
 
@@ -71,11 +70,11 @@ class Books:
         """Clear away what an earlier run began, then begin."""
         plan = self._plan
         if self._ledger:
-            with suppress(OSError, ValueError, TypeError):  # what is no ledger lists no files
-                self._sink.discard(self._ledger.entries())
+            self._ledger.check()
+            self._sink.discard(self._ledger.entries())
         if not plan.streaming:
             with naming(plan.work):
-                shutil.rmtree(plan.work, ignore_errors=True)
+                clear(plan.work)
                 plan.work.mkdir(parents=True, exist_ok=True)
         if plan.report:
             with naming(Path(plan.report).parent):
@@ -85,12 +84,18 @@ class Books:
 
     def _cut(self) -> None:
         """Bring everything back to where it was at the last checkpoint."""
+        chunk = self.last.chunk if self.last else None
+        if self._report and chunk is not None:
+            if self.done and not self._report.saved(chunk):
+                self._report = None  # it is written
+            else:
+                self._report.restore(chunk)
+        if self.done:  # what was written is perhaps under its name already
+            return
         sizes = self.last.sizes if self.last else {}
         self._sink.cut(sizes.get("output", 0))
         if self._signatures:
             self._signatures.cut(sizes.get("signatures", 0))
-        if self._report and self.last:
-            self._report.restore(self.last.chunk)
 
     @property
     def last(self) -> Checkpoint | None:
@@ -135,10 +140,10 @@ class Books:
             return
         assert self._ledger
         self._sink.publish(self._ledger.entries())
-        if self._report and self.last:
+        if self._report:
             self._report.publish()
         with naming(self._plan.work):
-            shutil.rmtree(self._plan.work)
+            clear(self._plan.work)
 
     def summary(self) -> Summary:
         """Give the counts, and where everything is."""

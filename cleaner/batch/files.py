@@ -2,9 +2,12 @@
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Final
+
+WORK: Final = ("file", "output", "report-", "signatures", "spool")
+"""How the names in a work folder begin."""
 
 _NEW: Final = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC
 
@@ -23,6 +26,17 @@ def write(descriptor: int, data: bytes) -> None:
     view = memoryview(data)
     while view:
         view = view[os.write(descriptor, view) :]
+
+
+def clear(work: Path) -> None:
+    """Remove a run's work folder and what runs put there; anything else stays, and it with that."""
+    if not work.is_dir():
+        return
+    for path in work.iterdir():
+        if path.name.startswith(WORK):
+            path.unlink()
+    with suppress(OSError):
+        work.rmdir()
 
 
 def beside(path: Path) -> Path:

@@ -46,12 +46,15 @@ class Ledger:
         """Let go of it."""
         self._spool.close()
 
-    def begin(self, header: Mapping[str, Any]) -> None:
-        """Start anew; raises ResumeError rather than overwrite what is no ledger."""
+    def check(self) -> None:
+        """Raise ResumeError for a file that is no ledger: it is not to be overwritten."""
         with naming(self.path), self.path.open("rb") as file:
             first = file.readline()
         if not _FIRST.startswith(first[: len(_FIRST)]):
             raise ResumeError(f"{self.path}: {_NONE}")
+
+    def begin(self, header: Mapping[str, Any]) -> None:
+        """Start anew."""
         self.last, self.done = None, False
         self._spool.cut(0)
         self._spool.append(_line(header))

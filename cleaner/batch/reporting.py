@@ -16,6 +16,10 @@ class Reporting:
         self._page, self._work = page, work
         self._report = Report()
 
+    def saved(self, chunk: int) -> bool:
+        """Say whether something was saved with a chunk, and not cleared away since."""
+        return self._state(chunk).exists()
+
     def restore(self, chunk: int) -> None:
         """Go on from what was saved with a chunk."""
         self._report.restore(self._state(chunk).read_bytes())

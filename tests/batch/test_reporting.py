@@ -33,6 +33,25 @@ def test_a_resumed_run_writes_the_report_of_an_undisturbed_one(
     assert report.read_bytes() == undisturbed
 
 
+def test_a_run_that_ends_before_its_report_writes_it_the_next_time(
+    run: Run, dump: Path, lines: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    report = tmp_path / "report.html"
+    run(dump, lines, report=report)
+    undisturbed = report.read_bytes()
+    report.unlink()
+    with monkeypatch.context() as cut:
+        cut.setattr("cleaner.batch.reporting.Reporting.publish", _no_power)
+        with pytest.raises(PowerCutError):
+            run(dump, lines, report=report, restart=True)
+    assert run(dump, lines, report=report).resumed == 10
+    assert report.read_bytes() == undisturbed
+
+
+def _no_power(_: object) -> None:
+    raise PowerCutError
+
+
 def test_the_folder_of_a_report_is_made(run: Run, dump: Path, lines: Path, tmp_path: Path) -> None:
     run(dump, lines, report=tmp_path / "more" / "report.html")
     assert [path.name for path in (tmp_path / "more").iterdir()] == ["report.html"]

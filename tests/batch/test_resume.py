@@ -151,6 +151,30 @@ def test_a_file_that_is_no_ledger_is_left_alone(run: Run, dump: Path, lines: Pat
         assert ledger.read_text(encoding="utf-8") == mine
 
 
+def test_what_is_not_ours_in_the_work_folder_stays(run: Run, dump: Path, lines: Path) -> None:
+    work = Path(f"{lines}.partial")
+    work.mkdir()
+    (work / "mine.txt").write_text("mine", encoding="utf-8")
+    assert run(dump, lines).cleaned == 10
+    assert tree(work) == {"mine.txt": b"mine"}
+    assert run(dump, lines).resumed == 10
+
+
+def test_a_ledger_that_names_files_elsewhere_takes_none_away(
+    run: Run, folder: Path, out: Path
+) -> None:
+    run(folder, out)
+    ledger = out / "ledger.jsonl"
+    told = ledger.read_text(encoding="utf-8").replace(
+        '"output": "a.txt"', '"output": "../mine.txt"'
+    )
+    ledger.write_text(told, encoding="utf-8")
+    mine = out.parent / "mine.txt"
+    mine.write_text("mine", encoding="utf-8")
+    run(folder, out, restart=True)
+    assert mine.exists()
+
+
 def test_an_output_that_is_gone_is_told(run: Run, dump: Path, lines: Path) -> None:
     run(dump, lines)
     lines.unlink()

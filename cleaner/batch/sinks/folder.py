@@ -3,7 +3,7 @@
 import errno
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Final
 
 from cleaner.batch.files import place, secure
@@ -55,6 +55,8 @@ class Folder:
 
     def _remove(self, paths: Iterable[str]) -> None:
         for path in paths:
+            if PurePath(path).is_absolute() or ".." in PurePath(path).parts:
+                continue  # no ledger of ours says so
             with suppress(OSError):
                 (self._out / path).unlink()
 
