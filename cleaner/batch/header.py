@@ -37,7 +37,9 @@ def header(plan: Plan) -> dict[str, Any]:
 def _options(options: Mapping[str, Any]) -> dict[str, Any]:
     """Give the options that are set; of a pack, what it holds counts."""
     given = {name: _plain(value) for name, value in options.items() if name != "packs"}
-    given["packs"] = [f"{path} {_hash(Path(path))}" for path in options.get("packs", ())]
+    packs = options.get("packs", ())
+    packs = [packs] if isinstance(packs, str | Path) else packs
+    given["packs"] = [f"{path} {_hash(Path(path))}" for path in packs]
     return {name: value for name, value in given.items() if value not in (None, [], "")}
 
 

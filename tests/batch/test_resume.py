@@ -9,6 +9,7 @@ import pytest
 from cleaner.batch.books import Books
 from cleaner.errors import PlanError, ResumeError
 from tests.batch.conftest import Run, entries, record, tree
+from tests.cli.conftest import PACK
 
 pytestmark = pytest.mark.usefixtures("small_chunks")
 
@@ -106,6 +107,18 @@ def test_other_rules_are_refused(
     monkeypatch.setattr("cleaner.batch.header._INDEX", tmp_path / "index.json")
     with pytest.raises(ResumeError, match="rules was"):
         run(dump, lines)
+
+
+def test_a_pack_that_was_edited_is_refused(
+    run: Run, dump: Path, lines: Path, tmp_path: Path
+) -> None:
+    pack = tmp_path / "quokka.toml"
+    pack.write_text(PACK, encoding="utf-8")
+    run(dump, lines, options={"packs": [pack]})
+    assert run(dump, lines, options={"packs": [pack]}).resumed == 10
+    pack.write_text(PACK.replace("Nobody", "No one"), encoding="utf-8")
+    with pytest.raises(ResumeError, match=r"options was .*quokka\.toml"):
+        run(dump, lines, options={"packs": [pack]})
 
 
 def test_the_number_of_workers_may_change(run: Run, dump: Path, lines: Path) -> None:
