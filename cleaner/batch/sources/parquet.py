@@ -25,7 +25,7 @@ def read(file: File, limit: int, meter: Meter) -> Iterator[Found]:
     number = 0
     try:
         with _seekable(file, meter) as stream:
-            table = arrow_.parquet.ParquetFile(stream, pre_buffer=False)
+            table = arrow_.parquet.ParquetFile(stream, buffer_size=BUFFER, pre_buffer=False)
             schema = _plain(arrow_, table.schema_arrow)
             head = schema.serialize().to_pybytes()
             for batch in table.iter_batches(batch_size=ROWS, use_threads=False):
