@@ -3,7 +3,6 @@
 import base64
 import hashlib
 import re
-from html.parser import HTMLParser
 from itertools import pairwise
 
 import pytest
@@ -12,41 +11,7 @@ from cleaner import Cleaner
 from cleaner.batch.duplicates import Match
 from cleaner.batch.report import Report
 from tests.batch.demo import HOSTILE, Added, added, demo, documents, failed
-
-VOID = {"meta", "link", "input", "wbr"}
-
-
-class Page(HTMLParser):
-    """What a reader of the page gets: its elements, their attributes and their texts."""
-
-    def __init__(self, page: str) -> None:
-        super().__init__()
-        self.open: list[str] = []
-        self.elements: list[tuple[str, dict[str, str]]] = []
-        self.texts: dict[str, list[str]] = {}
-        self.said: list[str] = []
-        self.feed(page)
-        self.close()
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.elements.append((tag, {key: value or "" for key, value in attrs}))
-        if tag not in VOID:
-            self.open.append(tag)
-
-    def handle_endtag(self, tag: str) -> None:
-        assert self.open.pop() == tag
-
-    def handle_data(self, data: str) -> None:
-        tag = self.open[-1] if self.open else ""
-        self.texts.setdefault(tag, []).append(data)
-        if tag not in {"style", "script"}:
-            self.said.append(data)
-
-    def all(self, tag: str) -> list[dict[str, str]]:
-        return [attributes for name, attributes in self.elements if name == tag]
-
-    def text(self) -> str:
-        return " ".join(" ".join(self.said).split())
+from tests.batch.page import Page
 
 
 @pytest.fixture(scope="module")
@@ -245,6 +210,18 @@ def test_a_long_document_is_shown_with_its_removals_and_says_what_it_leaves_out(
     page = report_of([added("long", text, cleaner)]).render()
     assert len(page) < 400_000
     assert "CLICK HERE TO GET THE HARBOUR NEWS APP" in page
+    assert re.search(r"[\d,]+ characters not shown", page)
+
+
+def test_a_line_of_very_many_parts_is_shown_in_part(cleaner: Cleaner) -> None:
+    part = "Boat came. (photo) "
+    entry, text, article = added("parts", part * 500, cleaner)
+    assert article
+    removal = {"rule": "a.credit.b", "category": "credit", "reason": "Why.", "text": "(photo)"}
+    starts = [number * len(part) + part.index("(") for number in range(500)]
+    removed = [{**removal, "start": start, "end": start + 7} for start in starts]
+    page = report_of([(entry, text, {**article, "removed": removed})]).render()
+    assert 10 < page.count("<del ") < 60
     assert re.search(r"[\d,]+ characters not shown", page)
 
 

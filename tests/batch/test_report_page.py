@@ -3,7 +3,6 @@
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -16,7 +15,8 @@ from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
-from selenium.webdriver.remote.webelement import WebElement
+
+from tests.batch.reader import DESK, PHONE, Reader
 
 BROWSER = (
     shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
@@ -30,68 +30,12 @@ pytestmark = pytest.mark.skipif(
 FLAGS = [
     "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
     "--disable-sync", "--disable-background-networking", "--disable-component-update",
-    "--hide-scrollbars",
+    "--hide-scrollbars", "--disable-dev-shm-usage",
 ]  # fmt: skip
-DESK, PHONE = (1360, 900), (390, 844)
 CONTRAST = (Path(__file__).parent / "contrast.js").read_text(encoding="utf-8")
 OUTLINED = """const one = document.activeElement, styled = one.matches('.choice input')
   ? one.nextElementSibling : one;
 return getComputedStyle(styled).outlineStyle !== 'none';"""
-
-
-class Reader:
-    """Somebody who has the report open."""
-
-    def __init__(self, driver: webdriver.Chrome, address: str) -> None:
-        self.driver = driver
-        self.address = address
-
-    def opens(
-        self, size: tuple[int, int] = DESK, scheme: str = "light", scripts: bool = True
-    ) -> None:
-        width, height = size
-        command = self.driver.execute_cdp_cmd
-        metrics = {"width": width, "height": height, "deviceScaleFactor": 1}
-        command("Emulation.setDeviceMetricsOverride", {**metrics, "mobile": size == PHONE})
-        features = {"prefers-color-scheme": scheme, "prefers-reduced-motion": "reduce"}
-        named = [{"name": name, "value": value} for name, value in features.items()]
-        command("Emulation.setEmulatedMedia", {"features": named})
-        command("Emulation.setScriptExecutionDisabled", {"value": not scripts})
-        self.driver.get("about:blank")
-        self.driver.get(self.address)
-
-    def all(self, selector: str) -> list[WebElement]:
-        return self.driver.find_elements(By.CSS_SELECTOR, selector)
-
-    def one(self, selector: str) -> WebElement:
-        return self.driver.find_element(By.CSS_SELECTOR, selector)
-
-    def runs(self, script: str) -> Any:
-        return self.driver.execute_script(script)
-
-    def presses(self, *keys: str) -> None:
-        ActionChains(self.driver).send_keys(*keys).perform()
-
-    def goes_to(self, selector: str) -> WebElement:
-        """Move the focus there, as a person who tabs does."""
-        self.runs(f"document.querySelector({selector!r}).focus()")
-        return self.driver.switch_to.active_element
-
-    @property
-    def complaints(self) -> list[Any]:
-        """What the browser's console says since it was last asked."""
-        log: list[Any] = self.driver.execute("getLog", {"type": "browser"})["value"]
-        return log
-
-    @property
-    def reading(self) -> str:
-        """The name of the document in sight."""
-        (shown,) = [one for one in self.all(".document") if one.is_displayed()]
-        return shown.find_element(By.TAG_NAME, "h3").text
-
-    @property
-    def ground(self) -> str:
-        return str(self.runs("return getComputedStyle(document.body).backgroundColor"))
 
 
 @pytest.fixture(scope="module")
@@ -292,12 +236,6 @@ def test_on_a_phone_the_buttons_stand_at_the_foot_while_reading(reader: Reader) 
     assert not reader.one(".steps").is_displayed()
     reader.runs("document.querySelector('.index li:first-child a').click()")
     first = reader.reading
-    wait_for(reader, ".steps")
+    reader.waits_for(".steps")
     reader.one("[data-step='1']").click()
     assert reader.reading != first
-
-
-def wait_for(reader: Reader, selector: str) -> None:
-    from selenium.webdriver.support.ui import WebDriverWait
-
-    WebDriverWait(reader.driver, 10).until(lambda _: reader.one(selector).is_displayed())

@@ -19,7 +19,7 @@ class Report:
     """Gathers documents one by one and draws the page.
 
     ``sample`` is the number of documents that are shown beside the outliers. A report needs
-    some 10 MB at most.
+    a few MB, and never more than some 20.
 
     >>> from cleaner import clean
     >>> article = clean("The ferry was late again.\\n\\nGET THE HARBOUR NEWS APP")

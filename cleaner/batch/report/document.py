@@ -4,18 +4,22 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from cleaner.account import Shown, account
+from cleaner.account import Piece as Stretch
+from cleaner.account import account
 from cleaner.batch.models import Entry
 from cleaner.models import Removal, encodable
 
 _ROOM: Final = 24_000
 """Characters of a document that are shown of what was kept, and of what was removed each."""
 
-_LINE: Final = 30
-"""Characters that a line takes beside its own: many short lines are a long document too."""
+_MARKUP: Final = 30
+"""Characters that a piece takes beside its own: many short lines are a long document too."""
 
 _PIECE: Final = 2_000
 """Characters of one piece of a line, from which on its middle is left out."""
+
+_PIECES: Final = 40
+"""Pieces of a line."""
 
 _NAME: Final = 300
 """Characters of a name, a warning or a reason."""
@@ -120,27 +124,26 @@ def _rows(text: str, removed: list[Removal], notes: list[Note]) -> Iterator[Row]
     room = {True: _ROOM, False: _ROOM}
     left_out = 0
     for line in account(text, removed):
+        shown, rest = line.pieces[:_PIECES], line.pieces[_PIECES:]
+        gone = any(piece.removal for piece in shown)
         if not line.text:
             continue
-        gone = any(piece.removal for piece in line.pieces)
-        room[gone] -= min(len(line.text), _PIECE) + _LINE
+        room[gone] -= sum(min(len(piece.text), _PIECE) + _MARKUP for piece in shown)
         if room[gone] < 0:
             left_out += len(line.text)
             continue
         if left_out:
             yield Row([], left_out)
-            left_out = 0
-        yield Row(list(_pieces(line, notes)))
+        yield Row([_piece(piece, notes) for piece in shown])
+        left_out = sum(len(piece.text) for piece in rest)
     if left_out:
         yield Row([], left_out)
 
 
-def _pieces(line: Shown, notes: list[Note]) -> Iterator[Piece]:
-    for piece in line.pieces:
-        text = shorten(piece.text, _PIECE)
-        if piece.removal and text.strip():
-            one = piece.removal
-            notes.append(Note(one.category, one.rule, shorten(one.reason)))
-            yield Piece(text, len(notes) - 1)
-        else:
-            yield Piece(text)
+def _piece(piece: Stretch, notes: list[Note]) -> Piece:
+    text = shorten(piece.text, _PIECE)
+    if not (piece.removal and text.strip()):
+        return Piece(text)
+    one = piece.removal
+    notes.append(Note(one.category, one.rule, shorten(one.reason)))
+    return Piece(text, len(notes) - 1)

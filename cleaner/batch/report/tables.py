@@ -11,7 +11,8 @@ FIGURE = "figure"
 
 def table(caption: str, heads: Sequence[tuple[str, str]], rows: Iterable[Sequence[str]]) -> Safe:
     """Give a table. ``heads`` are (title, class); the first column names the row."""
-    first = tag("tr", *[tag("th", title, scope="col", class_=kind) for title, kind in heads])
+    bar = tag("span", "as a bar", class_="unseen")
+    first = tag("tr", *[tag("th", title or bar, scope="col", class_=kind) for title, kind in heads])
     body = [_row(row, [kind for _, kind in heads]) for row in rows]
     title = tag("caption", caption, class_="unseen")
     return tag("table", title, tag("thead", first), tag("tbody", *body))
