@@ -141,7 +141,7 @@ class Books:
         assert self._ledger
         self._sink.publish(self._ledger.entries())
         if self._report:
-            self._report.publish()
+            self._report.publish(self._ledger.entries())
         with naming(self._plan.work):
             clear(self._plan.work)
 

@@ -1,8 +1,9 @@
 """The report of a run, kept over interruptions."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from cleaner.batch.duplicates import Match
 from cleaner.batch.files import beside, place
 from cleaner.batch.models import Entry
 from cleaner.batch.report import Report
@@ -38,8 +39,16 @@ class Reporting:
         """Drop what was saved with a chunk."""
         self._state(chunk).unlink(missing_ok=True)
 
-    def publish(self) -> None:
-        """Write the page."""
+    def publish(self, entries: Iterable[Entry]) -> None:
+        """Write the page; ``entries`` are those of the whole ledger, in order."""
+        self._report.mark(
+            {
+                # How alike they are, the ledger does not say and the page does not tell.
+                order: Match(entry.duplicate_of, "near")
+                for order, entry in enumerate(entries)
+                if entry.duplicate_of is not None
+            }
+        )
         page = self._report.render().encode("utf-8", "replace")
         place(self._page, page, beside(self._page))
 

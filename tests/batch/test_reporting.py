@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.batch.conftest import STORY, Run
+from tests.batch.conftest import STORY, Run, record
 from tests.batch.test_resume import PowerCutError, cut_after
 
 pytestmark = pytest.mark.usefixtures("small_chunks")
@@ -48,8 +48,17 @@ def test_a_run_that_ends_before_its_report_writes_it_the_next_time(
     assert report.read_bytes() == undisturbed
 
 
-def _no_power(_: object) -> None:
+def _no_power(*_: object) -> None:
     raise PowerCutError
+
+
+def test_a_report_counts_the_copies(run: Run, tmp_path: Path, lines: Path) -> None:
+    (tmp_path / "in.jsonl").write_text(record(1) * 7 + record(2), encoding="utf-8")
+    pages = []
+    for how in (None, "mark"):
+        run(tmp_path / "in.jsonl", lines, report=tmp_path / "r.html", duplicates=how, restart=True)
+        pages.append((tmp_path / "r.html").read_text(encoding="utf-8"))
+    assert ["copies of an earlier one" in page for page in pages] == [False, True]
 
 
 def test_the_folder_of_a_report_is_made(run: Run, dump: Path, lines: Path, tmp_path: Path) -> None:
