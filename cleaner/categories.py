@@ -30,3 +30,24 @@ CATEGORIES: Final = MappingProxyType(
     }
 )
 """Category → what it holds. ``clean`` removes every one of them unless ``keep=`` names it."""
+
+FAMILIES: Final = {
+    "picture": ("caption", "credit", "alt"),
+    "link": ("promo", "readmore", "nav"),
+    "invitation": ("app", "newsletter", "share", "embed", "paywall", "comments"),
+    "notice": ("cookie", "ad", "legal", "translation"),
+    "about": ("title", "byline", "bio", "date", "source"),
+    "copy": ("repeat",),
+}
+"""Categories that belong together: they have one colour wherever there are colours."""
+
+_FAMILY: Final = {name: family for family, names in FAMILIES.items() for name in names}
+
+
+def family(category: str) -> str:
+    """Give the family of a category.
+
+    >>> family("alt"), family("no such category")
+    ('picture', 'notice')
+    """
+    return _FAMILY.get(category, "notice")

@@ -3,7 +3,11 @@
     CleanerError
     ├── PackError       a rule pack that cannot be used: file, rule, field and remedy
     ├── OptionError     an option that does not exist, with the near matches
-    └── InputError      a file that cannot be read or decoded: name, place and remedy
+    ├── InputError      a file that cannot be read or decoded: name, place and remedy
+    ├── MissingExtra    an optional package that is not installed, and the extra that brings it
+    ├── PlanError       a batch run that cannot be carried out as it was asked for
+    │   └── ResumeError     a ledger that this run cannot go on from, and why
+    └── WorkerError     worker processes that do not start
 
 A text never raises for what it contains; only a value that is not a text does
 (``TypeError``).
@@ -50,3 +54,31 @@ class OptionError(CleanerError, ValueError):
 
 class InputError(CleanerError):
     """A file that cannot be read or decoded; names the file, the place and the remedy."""
+
+
+class MissingExtra(CleanerError, ImportError):  # noqa: N818 -- says what is wrong, not that it is
+    """An optional package that is not installed, or not in a version that works here.
+
+    >>> print(MissingExtra("finding near-duplicates", "rensa", "duplicates"))
+    finding near-duplicates needs rensa. Install it with: pip install 'article-cleaner[duplicates]'
+    """
+
+    def __init__(self, task: str, package: str, extra: str) -> None:
+        self.task, self.package, self.extra = task, package, extra
+        super().__init__(task, package, extra)
+
+    def __str__(self) -> str:
+        install = f"pip install 'article-cleaner[{self.extra}]'"
+        return f"{self.task} needs {self.package}. Install it with: {install}"
+
+
+class PlanError(CleanerError, ValueError):
+    """A batch run that cannot be carried out as it was asked for; says what to change."""
+
+
+class ResumeError(PlanError):
+    """A ledger that this run cannot go on from; says what differs."""
+
+
+class WorkerError(CleanerError, RuntimeError):
+    """Worker processes that do not start, time after time."""

@@ -6,6 +6,7 @@ import zipfile
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
+ASSETS = "cleaner/batch/report/assets"
 CODE = """
 import cleaner, pathlib
 assert pathlib.Path(cleaner.__file__).parent.parent != pathlib.Path({root!r}), cleaner.__file__
@@ -23,6 +24,9 @@ def test_the_wheel_holds_the_packs_and_cleans_elsewhere(tmp_path: Path) -> None:
         archive.extractall(tmp_path / "site")
     data = ("packs/en.toml", "packs/index.json", "rules/empty-cells.toml", "py.typed")
     assert {f"cleaner/{name}" for name in data} <= set(names)
+    assets = {path.relative_to(ROOT).as_posix() for path in (ROOT / ASSETS).iterdir()}
+    assert assets
+    assert assets <= set(names)
     assert not [name for name in names if name.startswith(("tests/", "fixtures/"))]
     code = (
         f"import sys; sys.path.insert(0, {str(tmp_path / 'site')!r})\n{CODE.format(root=str(ROOT))}"

@@ -5,24 +5,18 @@ from importlib.util import find_spec
 from io import StringIO
 from typing import TYPE_CHECKING, Final
 
-from cleaner.cli.account import Shown
-from cleaner.cli.console import visible
+from cleaner.account import Shown
+from cleaner.categories import family
 from cleaner.cli.marks import note
+from cleaner.visible import visible
 
 if TYPE_CHECKING:
     from rich.text import Text
 
-_FAMILIES: Final = {
-    "magenta": ("caption", "credit", "alt"),
-    "blue": ("promo", "readmore", "nav"),
-    "yellow": ("app", "newsletter", "share", "embed", "paywall", "comments"),
-    "red": ("cookie", "ad", "legal", "translation"),
-    "cyan": ("title", "byline", "bio", "date", "source"),
-    "green": ("repeat",),
-}
-"""Pictures, links, invitations, notices, facts about the article, and copies of it."""
-
-_COLOURS: Final = {name: colour for colour, names in _FAMILIES.items() for name in names}
+_COLOURS: Final = {
+    "picture": "magenta", "link": "blue", "invitation": "yellow", "notice": "red",
+    "about": "cyan", "copy": "green",
+}  # fmt: skip
 
 
 def available() -> bool:
@@ -32,7 +26,7 @@ def available() -> bool:
 
 def colour(category: str) -> str:
     """Give the colour of a category's family."""
-    return _COLOURS.get(category, "red")
+    return _COLOURS[family(category)]
 
 
 def painted(lines: Iterable[Shown], width: int) -> str:

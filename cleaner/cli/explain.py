@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from cleaner.account import account
 from cleaner.cli import colours, console, inputs, marks, reading, settings
-from cleaner.cli.account import account
 from cleaner.cli.failures import UsageError
 from cleaner.cli.parser import Arguments
 from cleaner.cli.table import aligned

@@ -1,37 +1,10 @@
 """What can go wrong on the command line, in the words a user reads."""
 
-import errno
-from typing import Final
+from cleaner.errors import CleanerError
+from cleaner.faults import internal, of_file
 
-from cleaner.errors import CleanerError, InputError
+__all__ = ["UsageError", "internal", "of_file"]
 
 
 class UsageError(CleanerError):
     """A command that cannot be carried out as it was given."""
-
-
-_REMEDIES: Final = {
-    errno.ENOENT: "Check the name",
-    errno.ENOTDIR: "Check the name",
-    errno.EACCES: "Allow it, for example with: chmod u+rw",
-    errno.EPERM: "Allow it, for example with: chmod u+rw",
-    errno.EISDIR: "Name a file, or clean a folder with: cleaner clean FOLDER -o OUT",
-    errno.ENOSPC: "Free some space and run it again",
-    errno.EDQUOT: "Free some space and run it again",
-    errno.EROFS: "Choose another folder",
-    errno.ENAMETOOLONG: "Choose a shorter name",
-    errno.ELOOP: "Mend the link",
-}
-
-
-def of_file(name: str, error: OSError) -> InputError:
-    """Give the error that names the file, what the system said, and what to do."""
-    problem = error.strerror or str(error) or type(error).__name__
-    remedy = _REMEDIES.get(error.errno or 0, "Check the file and run it again")
-    return InputError(f"{name}: {problem}. {remedy}")
-
-
-def internal(name: str, error: BaseException) -> str:
-    """Give the line for an error that should not exist."""
-    what = f"{type(error).__name__}: {error}".rstrip(": ")
-    return f"{name}: {what}. This is a bug: please report it with the command and the text"

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 
-from cleaner.cli.account import Shown
-from cleaner.cli.console import visible
+from cleaner.account import Shown
 from cleaner.cli.table import wrapped
 from cleaner.models import Removal
+from cleaner.visible import visible
 
 
 def marked(lines: Iterable[Shown], width: int | None = None) -> Iterator[str]:

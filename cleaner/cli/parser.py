@@ -6,17 +6,19 @@ from difflib import get_close_matches
 from typing import Any, Final, NoReturn
 
 from cleaner import __version__
+from cleaner.cli import batch_options
 from cleaner.cli.failures import UsageError
 
 Arguments = argparse.Namespace
 
-COMMANDS: Final = ("clean", "explain", "rules")
+COMMANDS: Final = ("clean", "batch", "explain", "rules")
 RULES: Final = ("list", "show", "check")
 
 _TOP: Final = """\
 examples:
   cleaner clean scraped.txt > article.txt
   cleaner clean texts/ -o clean/
+  cleaner batch dump.jsonl.gz -o clean.jsonl
   cleaner explain scraped.txt
   cleaner rules list"""
 
@@ -98,6 +100,7 @@ def _build() -> tuple[_Parser, _Parser]:
     top.add_argument("--version", action="version", version=f"cleaner {__version__}")
     commands = top.add_subparsers(metavar="COMMAND", required=True, parser_class=_Parser)
     _clean(_add(commands, "clean", "clean a text or page, or all of them below a folder", _CLEAN))
+    _batch(_add(commands, "batch", "clean folders, dumps and archives", batch_options.EXAMPLES))
     _explain(_add(commands, "explain", "show a text with what goes struck through", _EXPLAIN))
     rules = _add(commands, "rules", "list, show and check the rules", _RULES)
     _rules(rules)
@@ -126,6 +129,11 @@ def _clean(parser: _Parser) -> None:
     parser.add_argument(
         "-q", "--quiet", action="store_true", help="no progress, warnings and summary"
     )
+    _settings(parser)
+
+
+def _batch(parser: _Parser) -> None:
+    batch_options.add(parser, _name)
     _settings(parser)
 
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from cleaner.cli import console, parser
 from cleaner.cli.failures import UsageError, internal, of_file
-from cleaner.errors import CleanerError, OptionError, PackError
+from cleaner.errors import CleanerError, MissingExtra, OptionError, PackError, PlanError
 
 FAILED: Final = 1
 USAGE: Final = 2
@@ -54,10 +54,11 @@ def _end(error: BaseException) -> int:
 def _verdict(error: BaseException) -> tuple[int, str]:
     """Give the exit code for an error, and the line that tells of it."""
     if isinstance(error, KeyboardInterrupt):
-        return INTERRUPTED, "interrupted. What was finished stays; run it again for the rest"
+        told = "interrupted. What was finished stays; run it again for the rest"
+        return INTERRUPTED, str(error) or told
     if isinstance(error, OptionError):
         return USAGE, f"{error}. 'cleaner rules list --long' shows the categories and rules"
-    if isinstance(error, UsageError | PackError):
+    if isinstance(error, UsageError | PackError | PlanError | MissingExtra):
         return USAGE, str(error)
     if isinstance(error, CleanerError):
         return FAILED, str(error)

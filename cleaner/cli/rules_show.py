@@ -11,6 +11,7 @@ from cleaner.cli.parser import Arguments
 from cleaner.cli.table import wrapped
 from cleaner.rules.catalogue import full
 from cleaner.rules.model import Rule
+from cleaner.visible import visible
 
 _LABEL: Final = 10
 """Cells: the width of the column of field names."""
@@ -30,7 +31,7 @@ def run(args: Arguments) -> int:
         console.write(json.dumps(fields, indent=2, ensure_ascii=False) + "\n")
         return 0
     for line in _lines(rule):
-        for part in wrapped(console.visible(line), console.room(), " " * _LABEL):
+        for part in wrapped(visible(line), console.room(), " " * _LABEL):
             console.line(part)
     return 0
 

@@ -16,15 +16,27 @@ def cleaner(args: Arguments) -> Cleaner:
     Raises UsageError for a config file that cannot be used, OptionError for an option on the
     command line, PackError for a pack.
     """
-    path = source(args)
-    given = _given(args)
-    below = _without(config.dials(path) if path else {}, given)
+    below, given = _dials(args)
     try:
         return Cleaner(**below | given)
     except OptionError as error:
+        path = source(args)
         if path and error.option in below and error.option not in given:
             raise config.blamed(error, path) from None
         raise
+
+
+def options(args: Arguments) -> dict[str, Any]:
+    """Give what the options and the config file say, by the names that Cleaner has for it."""
+    below, given = _dials(args)
+    return below | given
+
+
+def _dials(args: Arguments) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Give the dials of the config file, and those of the command line, which go before them."""
+    path = source(args)
+    given = _given(args)
+    return _without(config.dials(path) if path else {}, given), given
 
 
 def source(args: Arguments) -> Path | None:

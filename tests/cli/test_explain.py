@@ -3,9 +3,9 @@ from pathlib import Path
 
 import pytest
 
-from cleaner.categories import CATEGORIES
+from cleaner.account import account
+from cleaner.categories import CATEGORIES, FAMILIES
 from cleaner.cli import colours
-from cleaner.cli.account import account
 from cleaner.cli.marks import marked
 from cleaner.models import Removal
 from tests.cli.conftest import FIRST, GONE, SECOND, SIGN, TEXT, Run
@@ -162,7 +162,8 @@ def test_two_parts_of_a_line_are_marked_apart() -> None:
 
 
 def test_every_category_has_a_colour_of_its_family() -> None:
-    assert set(colours._COLOURS) == set(CATEGORIES)
+    assert sorted(name for names in FAMILIES.values() for name in names) == sorted(CATEGORIES)
+    assert set(colours._COLOURS) == set(FAMILIES)
 
 
 def test_a_folder_is_refused(run: Run, folder: Path) -> None:

@@ -4,7 +4,7 @@ import pytest
 
 from cleaner import __version__
 from cleaner.api import Cleaner
-from cleaner.cli.console import visible
+from cleaner.visible import visible
 from tests.cli.conftest import TEXT, Run
 
 
@@ -37,7 +37,7 @@ def test_an_unknown_command_names_the_near_ones(run: Run) -> None:
 
 
 def test_an_unknown_command_near_to_none_names_all(run: Run) -> None:
-    assert "There are clean, explain, rules." in run("xyz").err
+    assert "There are clean, batch, explain, rules." in run("xyz").err
 
 
 def test_an_unknown_command_of_rules_names_the_near_ones(run: Run) -> None:

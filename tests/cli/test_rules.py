@@ -3,12 +3,12 @@ from pathlib import Path
 
 import pytest
 
-from cleaner.cli.console import visible
 from cleaner.cli.rules_list import _fitting
 from cleaner.errors import PackError
 from cleaner.rules.catalogue import full
 from cleaner.rules.coverage import coverage
 from cleaner.rules.packs import PACKS, read
+from cleaner.visible import visible
 from tests.cli.conftest import PACK, Run
 
 CREDIT = full().rules["common.credit.label"]
