@@ -1,4 +1,16 @@
-"""A folder, a dump, a million documents, and every one accounted for."""
+"""A folder, a dump, a million documents, and every one accounted for.
+
+>>> import tempfile
+>>> from pathlib import Path
+>>> folder = Path(tempfile.mkdtemp())
+>>> line = "The ferry was late again.\\\\n\\\\nCLICK HERE TO GET THE HARBOUR NEWS APP"
+>>> _ = (folder / "in.jsonl").write_text(f'{{"text": "{line}", "n": 1.0}}')
+>>> summary = run(folder / "in.jsonl", folder / "out.jsonl", jobs=0)
+>>> summary.cleaned, summary.removals
+(1, {'app': 1})
+>>> (folder / "out.jsonl").read_text()
+'{"text": "The ferry was late again.", "n": 1.0}\\n'
+"""
 
 import os
 from collections.abc import Iterable, Mapping
@@ -52,24 +64,11 @@ def run(  # noqa: PLR0913 -- each is a dial of its own, named as in the command
     ledger. Raises PlanError for what cannot be done, ResumeError for a ledger of another run,
     OptionError and PackError as Cleaner does, MissingExtra, OSError where the output cannot be
     written, and Interrupted after SIGINT, everything done so far being safe.
-
-    >>> import tempfile
-    >>> from pathlib import Path
-    >>> folder = Path(tempfile.mkdtemp())
-    >>> line = "The ferry was late again.\\\\n\\\\nCLICK HERE TO GET THE HARBOUR NEWS APP"
-    >>> _ = (folder / "in.jsonl").write_text(f'{{"text": "{line}", "n": 1.0}}')
-    >>> summary = run(folder / "in.jsonl", folder / "out.jsonl", jobs=0)
-    >>> summary.cleaned, summary.removals
-    (1, {'app': 1})
-    >>> (folder / "out.jsonl").read_text()
-    '{"text": "The ferry was late again.", "n": 1.0}\\n'
     """
-    given: Iterable[Place] = [inputs] if isinstance(inputs, str | os.PathLike) else inputs
-    where = os.fspath(output)
     plan = Plan(
-        inputs=tuple(os.fspath(name) for name in given),
-        output=where,
-        form=form_of(where, to),
+        inputs=_names(inputs),
+        output=os.fspath(output),
+        form=form_of(os.fspath(output), to),
         article=json,
         fields=Fields(text_field, id_field, html_field, url_field),
         options=dict(options or {}),
@@ -79,13 +78,20 @@ def run(  # noqa: PLR0913 -- each is a dial of its own, named as in the command
         ledger=None if ledger is None else os.fspath(ledger),
     )
     check(plan)
+    return carry_out(plan, _workers(jobs), restart=restart, watch=watch)
+
+
+def _names(inputs: Place | Iterable[Place]) -> tuple[str, ...]:
+    given: Iterable[Place] = [inputs] if isinstance(inputs, str | os.PathLike) else inputs
+    return tuple(os.fspath(name) for name in given)
+
+
+def _workers(jobs: int | None) -> int:
+    """Give the number of worker processes, by default the cores that this process may use."""
     if jobs is not None and jobs < 0:
         raise PlanError("there are no fewer than 0 worker processes")
-    return carry_out(plan, _cores() if jobs is None else jobs, restart=restart, watch=watch)
-
-
-def _cores() -> int:
-    """Give the cores that this process may use."""
+    if jobs is not None:
+        return jobs
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1

@@ -138,11 +138,10 @@ class Matcher:
                 yield number
 
     def _find(self, number: int, rule: Rule, line: Line, names: list[Place] | None) -> Span | None:
-        pattern = self._patterns[number]
-        if pattern is None:
-            pattern = phrases.compiled(rule, self._branches[number].pattern)
-            self._patterns[number] = pattern
-        kinds = spoken_of(self._branches[number].pattern) if names else None
+        if self._patterns[number] is None:
+            text = self._branches[number].pattern
+            self._patterns[number] = phrases.compiled(rule, text), spoken_of(text)
+        pattern, kinds = self._patterns[number]
         if names and kinds:
             seen = masked(line.folded, names, kinds)
             span = phrases.matched(rule.where, pattern, seen, line.core)

@@ -66,12 +66,13 @@ def stems(text: str) -> set[str]:
     return found
 
 
-def shared(draft: Draft, number: int) -> tuple[int, int]:
-    """Say how many of a line's stems recur in the running text, and of how many.
+def shared(draft: Draft, *numbers: int) -> tuple[int, int]:
+    """Say how many stems of one line, or of a row, recur in the running text, and of how many.
 
     The lines just below are looked at in any case, also far down in a long text.
     """
-    own = stems(draft.lines[number].text)
-    below = "\n".join([line.text for line in draft.lines[number + 1 : number + 1 + NEAR]]).lower()
+    own = [stem for number in numbers for stem in stems(draft.lines[number].text)]
+    end = numbers[-1] + 1
+    below = "\n".join([line.text for line in draft.lines[end : end + NEAR]]).lower()
     text = draft.running
     return sum(stem in text or stem in below for stem in own), len(own)

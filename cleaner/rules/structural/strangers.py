@@ -5,7 +5,7 @@ from typing import Final
 
 from cleaner.draft import Draft, Found
 from cleaner.lines import Line
-from cleaner.rules.structural.evidence import NEAR, Sign, judged, stems
+from cleaner.rules.structural.evidence import Sign, judged, shared
 from cleaner.rules.structural.promos import LONGEST_RUN, introduced
 
 LEAST_TEXT: Final = 1000
@@ -32,7 +32,7 @@ def unrelated(draft: Draft) -> Found:
             return
         if len(run) > LONGEST_RUN or not _like_headlines(draft, run):
             continue
-        found, words = _taken_up(draft, run)
+        found, words = shared(draft, *run)
         if words < LEAST_WORDS * min(len(run), 2):
             continue
         alone = len(run) == 1
@@ -46,15 +46,6 @@ def unrelated(draft: Draft) -> Found:
         )
         for number in run if reason else ():
             yield number, str(reason)
-
-
-def _taken_up(draft: Draft, run: list[int]) -> tuple[int, int]:
-    """Say how many of the lines' words stand in the text below and around, and of how many."""
-    rest = "\n".join([line.text for line in draft.lines[run[-1] + 1 :][:NEAR]]).lower()
-    own = [stems(draft.lines[n].text) for n in run]
-    text = draft.running
-    found = sum(stem in text or stem in rest for words in own for stem in words)
-    return found, sum(map(len, own))
 
 
 def _runs(draft: Draft) -> Iterator[list[int]]:
