@@ -51,13 +51,15 @@ def test_a_run_killed_at_any_moment_is_resumed(
     longest = time.monotonic() - start
     chance = random.Random(name)  # noqa: S311 -- the same moments in every run of this test
     killed = 0
-    for _ in range(moments):
+    for tried in range(5 * moments):
+        # How many moments fall into a run depends on the machine: go on until enough have.
+        if tried >= moments and killed > moments / 3:
+            break
         if not output.parent.exists() or tree(output.parent) == whole:
             _forget(output)
         killed += _killed(run, dump, output, chance.uniform(0, longest))
         _assert_whole(tree(output.parent), whole)
-    # How many moments fall into the run depends on the machine; that some do must not.
-    assert killed >= moments // 10
+    assert killed > moments / 3
     run(dump, output)
     assert tree(output.parent) == whole
 

@@ -4,7 +4,6 @@ import gzip
 import json
 import os
 import resource
-import socket
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -14,25 +13,10 @@ import pytest
 from cleaner.batch.extras import zstd
 from cleaner.errors import MissingExtra
 from tests.batch.conftest import CLEAN, STORY, TEXT, Run, command, entries, record, tree
+from tests.odd_files import dangling, device, latin, looping, unix_socket
 
 ROOT = os.geteuid() == 0
 ZEROS = bytes(10_000_000)
-
-
-def _dangling(path: Path) -> None:
-    path.symlink_to("nowhere")
-
-
-def _looping(path: Path) -> None:
-    path.symlink_to(path.name)
-
-
-def _device(path: Path) -> None:
-    path.symlink_to("/dev/zero")
-
-
-def _latin(path: Path) -> None:
-    path.write_bytes(b"caf\xe9")
 
 
 def _picture(path: Path) -> None:
@@ -48,23 +32,13 @@ def _sparse(path: Path) -> None:
         file.truncate(2_000_000_000)
 
 
-def _socket(path: Path) -> None:
-    here = Path.cwd()
-    os.chdir(path.parent)  # a socket's path has to be short
-    try:
-        with socket.socket(socket.AF_UNIX) as server:
-            server.bind(path.name)
-    finally:
-        os.chdir(here)
-
-
 BAD_TEXTS: list[tuple[Callable[[Path], object], str]] = [
-    (_dangling, "is a link to nothing"),
-    (_looping, "symbolic links"),
-    (_device, "is a device"),
-    (_socket, "is a socket"),
+    (dangling, "is a link to nothing"),
+    (looping, "symbolic links"),
+    (device, "is a device"),
+    (unix_socket, "is a socket"),
     (os.mkfifo, "is a pipe"),
-    (_latin, "byte 3 (0xe9) is no UTF-8"),
+    (latin, "byte 3 (0xe9) is no UTF-8"),
     (_picture, "is a PNG image, whatever its name says"),
     (_packed, "is gzip data, whatever its name says"),
     (_sparse, "more than the limit of 64 MB"),

@@ -14,8 +14,8 @@ import pytest
 from cleaner.batch import Progress
 from cleaner.cli import batch_progress
 from tests.batch.conftest import TEXT, command, record, tree
+from tests.terminal import on_terminal
 
-pty = pytest.importorskip("pty")
 BATCH = [sys.executable, "-m", "cleaner", "batch"]
 
 
@@ -150,22 +150,8 @@ def test_a_full_stdout_is_told_once(dump: Path) -> None:
 
 
 def test_a_bar_is_drawn_on_a_terminal(dump: Path, lines: Path) -> None:
-    master, slave = pty.openpty()
     argv = [*BATCH, str(dump), "-o", str(lines), "--jobs", "0"]
-    env = os.environ | {"TERM": "xterm", "COLUMNS": "120"}
-    with subprocess.Popen(argv, stdout=slave, stderr=slave, env=env) as process:
-        os.close(slave)
-        written = b""
-        while True:
-            try:
-                chunk = os.read(master, 4096)
-            except OSError:  # Linux reports the other side's end so
-                break
-            if not chunk:
-                break
-            written += chunk
-        process.wait(60)
-    os.close(master)
+    written = on_terminal(argv, {"TERM": "xterm", "COLUMNS": "120"})
     assert b"10 documents" in written
     assert b"removed" in written
 

@@ -84,10 +84,7 @@ def _extracted(folder: Path, name: str) -> Iterator[Page]:
 
 def probes(folder: Path) -> Iterator[Probe]:
     """Give the evaldata pages as trafilatura extracts them."""
-    extract = extractor(TRAFILATURA)
-    for entry in evaldata(folder) if extract else ():
-        if extract:
-            yield Probe(entry.file, extracted(extract, entry.html), entry.wanted, entry.unwanted)
+    return (probe for probe, _ in html_probes(folder))
 
 
 def html_pages(folder: Path) -> Iterator[tuple[Page, bytes]]:

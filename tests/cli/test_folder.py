@@ -1,6 +1,5 @@
 import json
 import os
-import socket
 import sys
 from pathlib import Path
 
@@ -9,6 +8,7 @@ import pytest
 from cleaner.api import Cleaner
 from cleaner.models import Article
 from tests.cli.conftest import CLEAN, GONE, SIGN, TEXT, Run
+from tests.odd_files import dangling, device, latin, looping, unix_socket
 
 ROOT = hasattr(os, "geteuid") and os.geteuid() == 0
 
@@ -110,43 +110,18 @@ def test_an_empty_folder_is_no_error(run: Run, tmp_path: Path, out: Path) -> Non
     assert run("clean", tmp_path / "none", "-o", out).code == 0
 
 
-def _dangling(path: Path) -> None:
-    path.symlink_to("nowhere")
-
-
-def _looping(path: Path) -> None:
-    path.symlink_to(path.name)
-
-
-def _device(path: Path) -> None:
-    path.symlink_to("/dev/zero")
-
-
-def _latin(path: Path) -> None:
-    path.write_bytes(b"caf\xe9")
-
-
-def _socket(path: Path) -> None:
-    here = Path.cwd()
-    os.chdir(path.parent)  # a socket's path has to be short
-    try:
-        socket.socket(socket.AF_UNIX).bind(path.name)
-    finally:
-        os.chdir(here)
-
-
 @pytest.mark.filterwarnings("ignore::ResourceWarning")
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 @pytest.mark.parametrize(
     ("make", "why"),
     [
-        (_dangling, "is a link to nothing"),
-        (_looping, "symbolic links"),
-        (_device, "is a device"),
-        (_socket, "is a socket"),
+        (dangling, "is a link to nothing"),
+        (looping, "symbolic links"),
+        (device, "is a device"),
+        (unix_socket, "is a socket"),
         (os.mkfifo, "is a pipe"),
         (Path.mkdir, "is a folder"),
-        (_latin, "byte 3 (0xe9) is no UTF-8"),
+        (latin, "byte 3 (0xe9) is no UTF-8"),
     ],
 )
 def test_what_is_no_readable_text_fails_alone(

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import CLEAN, FIRST, GONE, TEXT
+from tests.terminal import on_terminal
 
-pty = pytest.importorskip("pty")
 CLEANER = [sys.executable, "-m", "cleaner"]
 LINUX = pytest.mark.skipif(sys.platform != "linux", reason="/dev/full is Linux's")
 
@@ -23,23 +23,8 @@ def _run(*argv: object, **options: object) -> subprocess.CompletedProcess[bytes]
 
 def _on_terminal(*argv: object, env: dict[str, str] | None = None) -> tuple[str, str]:
     """Give what a process writes with a terminal for stderr and stdout, and its stdout alone."""
-    master, slave = pty.openpty()
-    command = [*CLEANER, *map(str, argv)]
-    environment = os.environ | {"TERM": "xterm", "COLUMNS": "60"} | (env or {})
-    with subprocess.Popen(command, stdout=slave, stderr=slave, env=environment) as process:
-        os.close(slave)
-        written = b""
-        while True:
-            try:
-                chunk = os.read(master, 4096)
-            except OSError:  # Linux reports the other side's end so
-                break
-            if not chunk:
-                break
-            written += chunk
-        process.wait(60)
-    os.close(master)
-    text = written.decode()
+    environment = {"TERM": "xterm", "COLUMNS": "60"} | (env or {})
+    text = on_terminal([*CLEANER, *map(str, argv)], environment).decode()
     return text, text.replace("\r\n", "\n")
 
 
