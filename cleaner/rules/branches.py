@@ -11,8 +11,9 @@ from typing import Any, Final, NamedTuple
 from cleaner.languages import UNKNOWN
 from cleaner.rules import alternatives, anchors, phrases
 from cleaner.rules.agencies import TOKENS
-from cleaner.rules.covers import Cover, Covers, Rarity, grams
+from cleaner.rules.covers import Cover, Covers
 from cleaner.rules.model import PARTS, Branch, Rule
+from cleaner.rules.rarity import Rarity, grams
 from cleaner.rules.tree import parse
 
 _MOST: Final = 160
@@ -85,10 +86,8 @@ class _Part(NamedTuple):
 
 
 def _of_rule(rule: Rule, covers: Covers) -> Iterator[Branch]:
-    whole = rule.where == "line"
-
     def part(pattern: str) -> _Part:
-        return _Part(pattern, covers.best(parse(pattern), whole))
+        return _Part(pattern, covers.best(parse(pattern), rule.where))
 
     todo = [part(pattern) for pattern in alternatives.top(rule.pattern)]
     # The span of a part is that of the branch that begins first: only top bars may be split.

@@ -21,7 +21,10 @@ against the TOML files; ``python -m cleaner.rules.catalogue`` writes it anew."""
 _TAB: Final = "\t"
 _LEFT_OUT: Final = frozenset({"matches", "keeps", "since", "pattern"})
 _STORED: Final = tuple(f.name for f in fields(Rule) if f.name not in _LEFT_OUT)
-_MAKERS: Final = ("alternatives", "anchors", "branches", "covers", "macros", "phrases", "tree")
+_MAKERS: Final = (
+    "alternatives", "anchors", "branches", "covers", "macros", "outlines", "phrases",
+    "rarity", "tree",
+)  # fmt: skip
 """The modules that say what the index holds, besides the packs."""
 
 

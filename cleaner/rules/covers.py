@@ -9,36 +9,27 @@ with rarity measured instead of guessed.
 
 import re
 import re._constants as kinds
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence, Set
 from itertools import product
 from typing import Any, Final, NamedTuple
 
 from cleaner.fold import fold, lower
 from cleaner.rules.agencies import FILL, TOKENS
+from cleaner.rules.model import END, START, Where
+from cleaner.rules.outlines import beginnings, endings
+from cleaner.rules.rarity import Rarity
 from cleaner.rules.tree import REPEATS, UNKNOWN, edges
 
 _MOST: Final = 48
 """Strings that one stretch of a pattern may be written out to."""
 _LONGEST: Final = 9
 """Characters of a literal: what is longer is rare enough."""
-_GRAM: Final = 4
-_SHORT: Final = 400.0
-"""What a literal of no characters would cost; each character takes two thirds of it away."""
-_MARK: Final = 1000.0
-_MARKS: Final = frozenset(":;,.-–—/|'\"()[]!?")
-"""Marks that stand in short lines of every kind, and what one alone costs."""
-_INSIDE: Final = 0.3
-"""What a place inside a longer word costs, which is found and then thrown away."""
-PER_WORD: Final = 1.0
-"""What a literal costs even where it never stands."""
-_TOKEN: Final = 25.0
-"""What a token for a name costs: names are looked for apart, and stand in a line in thirty."""
 _MASKS: Final = re.compile(f"[{''.join(TOKENS)}{FILL}]+")
 _GROUPS: Final = REPEATS | {kinds.SUBPATTERN, kinds.ATOMIC_GROUP, kinds.BRANCH}
 _NEITHER: Final = frozenset({"N"})
 """Beside a stretch stands neither letter nor digit: a word border."""
 _EITHER: Final = frozenset({"N", "W"})
+_FROM_START: Final = frozenset({"line", "head"})
 
 Side = Set[str]
 
@@ -51,51 +42,6 @@ class Cover(NamedTuple):
 
     words: frozenset[str]
     cost: float
-
-
-class Rarity:
-    """How often a literal stands in ordinary prose, by its rarest four characters.
-
-    Prose is given as counted samples, each with its weight: what is to be left out of another
-    sample has a negative one.
-
-    >>> rarity = Rarity([(grams(["the ferry was late, the train was not"]), 1.0)])
-    >>> rarity.cost("the") > rarity.cost("ferry") > rarity.cost("app store")
-    True
-    """
-
-    def __init__(self, samples: Sequence[tuple[Counter[str], float]]) -> None:
-        self._samples = samples
-        self._known: dict[str, float] = {}
-
-    def cost(self, word: str) -> float:
-        """Give an upper bound of the literal's places, never zero: longer is rarer."""
-        if word in TOKENS:
-            return _TOKEN
-        if word not in self._known:
-            bare = word.strip()
-            wide = sum(char > "\u2fff" for char in bare)
-            short = _SHORT / 3 ** (len(bare) + wide)
-            inside = _INSIDE * self._least(bare) if bare != word else 0.0
-            short += _MARK if bare in _MARKS else 0.0
-            self._known[word] = PER_WORD + self._least(word) + inside + short
-        return self._known[word]
-
-    def _least(self, word: str) -> float:
-        parts = (word[at : at + _GRAM] for at in range(max(1, len(word) - _GRAM + 1)))
-        return max(0.0, min(map(self._count, parts)))
-
-    def _count(self, part: str) -> float:
-        return sum(counts[part] * weight for counts, weight in self._samples)
-
-
-def grams(sample: Iterable[str]) -> Counter[str]:
-    """Count the stretches of one to four characters, folded and lower-case."""
-    counts: Counter[str] = Counter()
-    text = "\n".join(f" {lower(fold(line))} " for line in sample)
-    for size in range(1, _GRAM + 1):
-        counts.update(text[at : at + size] for at in range(len(text) - size + 1))
-    return counts
 
 
 class _Node(NamedTuple):
@@ -119,15 +65,28 @@ class Covers:
     def __init__(self, rarity: Rarity) -> None:
         self._rarity = rarity
 
-    def best(self, tree: Any, whole: bool) -> list[Cover]:
-        """Give the covers from the cheapest on; ``whole``: the pattern fits whole lines."""
-        side = _NEITHER if whole else _EITHER
+    def best(self, tree: Any, where: Where) -> list[Cover]:
+        """Give the covers from the cheapest on of a pattern that is looked for at ``where``."""
+        found = self._anywhere(tree, _NEITHER if where == "line" else _EITHER)
+        if where in _FROM_START:
+            found += self._cheapest(_starting(tree, whole=where == "line"))
+        if where == "line":
+            found += self._cheapest(_ending(tree))
+        return sorted(found, key=_cost)
+
+    def _cheapest(self, ways: Iterable[set[str]]) -> list[Cover]:
+        """Give the cover that the cheapest of some sets of literals makes, as a list."""
+        needed = map(_needed, ways)
+        found = [Cover(words, sum(map(self._rarity.cost, words))) for words in needed]
+        return sorted(found, key=_cost)[:1]
+
+    def _anywhere(self, tree: Any, side: Side) -> list[Cover]:
         items = list(tree)
         while len(items) == 1 and items[0][0] is kinds.SUBPATTERN:
             items = list(items[0][1][-1])
         units = _units(items)
         nodes = self._nodes(items, units, side, side)
-        return sorted(self._found(items, units, nodes, side, side), key=_cost)
+        return self._found(items, units, nodes, side, side)
 
     def _sequence(self, items: list[Any], left: Side, right: Side) -> _Node:
         units = _units(items)
@@ -207,6 +166,21 @@ class Covers:
         if least:
             return _Node(exact, node.cover)
         return _Node(None if exact is None else _few(exact | {""}), None)
+
+
+def _starting(tree: Any, *, whole: bool) -> Iterator[set[str]]:
+    """Give the ways to say how a line's core must begin."""
+    end = END if whole else ""
+    for way in beginnings(tree, _MOST):
+        if "" not in way.open | way.closed:
+            yield {START + x + end for x in way.open} | {START + x for x in way.closed}
+
+
+def _ending(tree: Any) -> Iterator[set[str]]:
+    """Give the ways to say how a line's core must end."""
+    for way in endings(tree, _MOST):
+        if "" not in way.open | way.closed:
+            yield {START + x + END for x in way.open} | {x + END for x in way.closed}
 
 
 def _units(items: list[Any]) -> list[_Unit]:

@@ -18,11 +18,13 @@ from cleaner.languages import FOREIGN, SPACELESS, distance
 from cleaner.lines import Hit, Line, Span
 from cleaner.rules import phrases
 from cleaner.rules.agencies import LABEL, TOKENS, Agencies, Place, masked, spoken_of
-from cleaner.rules.model import Branch, Rule
+from cleaner.rules.model import END, PARTS, START, Branch, Rule
 from cleaner.rules.phrases import AFTER_NAME, EDGE
 
 _LONG: Final = 100
 """Characters: the core of running text is no shorter."""
+_SEEN: Final = 12
+"""Characters at a core's border among which the literals that speak of it stand."""
 _GLANCE: Final = 240
 """Characters of a long line in which a function word of its language stands."""
 
@@ -52,7 +54,9 @@ class Matcher:
         self._of_language: dict[str, _Keywords] = {}
         self._whole = [rule.where == "line" for rule in self._rules]
         self._ranks: dict[str, list[int]] = {}
+        self._kinds = [_kind(rule) for rule in self._rules]
         self._patterns: list[Any] = [None] * len(self._branches)
+        self._plain: list[Any] = [None] * len(self._branches)
 
     def __reduce__(self) -> tuple[type["Matcher"], tuple[Any, ...]]:
         return Matcher, self._given
@@ -75,10 +79,10 @@ class Matcher:
             self._search(own, self._spoken(language), ranks)
 
     def _search(self, lines: Sequence[Line], words: "_Keywords", ranks: Sequence[int]) -> None:
-        text = "\n".join([line.folded for line in lines])
-        low = lower(text)
-        starts = list(accumulate((len(line.folded) + 1 for line in lines), initial=0))
-        names = self._named(text, starts)
+        marked = [_marked(line) for line in lines]
+        low = lower("\n".join(marked))
+        starts = list(accumulate((len(line) + 1 for line in marked), initial=0))
+        names = self._named(lines)
         wanted: dict[int, set[int]] = {}
         for place, numbers in words.find(low):
             at = bisect_right(starts, place) - 1
@@ -89,39 +93,42 @@ class Matcher:
             seen = low[starts[at] : starts[at + 1] - 1]
             fitting = self._fitting(lines[at], seen, sorted(called), ranks)
             nearest_first = sorted(fitting, key=ranks.__getitem__)
-            self._try(lines[at], nearest_first, names.get(at), ranks)
+            self._try(lines[at], nearest_first, names.get(at, ()), ranks)
 
     def _try(
         self,
         line: Line,
         numbers: Iterable[int],
-        names: list[Place] | None,
+        names: Sequence[Place],
         ranks: Sequence[int],
     ) -> None:
         """Try branches on one line, those of the nearest languages first.
 
-        Where a rule for whole lines has matched, none of a language farther off is tried.
+        Where a rule for whole lines has matched, none of a language farther off is tried; nor
+        where one for parts has, those for such parts of the same category.
         """
-        nearest = FOREIGN
+        seen = _Seen(line.folded, names)
         found: dict[str, Hit] = {}
+        nearest: dict[str, int] = {}
         for number in numbers:
-            rule, whole, rank = self._rules[number], self._whole[number], ranks[number]
-            if whole and (rank > nearest or rule.id in found):
+            rule, kind, rank = self._rules[number], self._kinds[number], ranks[number]
+            if rank > nearest.get(kind, rank) or (kind == "line" and rule.id in found):
                 continue
-            span = self._find(number, rule, line, names)
+            span = self._find(number, rule, seen, line.core)
             if span is None:
                 continue
             if rule.id not in found or span < found[rule.id][1]:
                 found[rule.id] = rule, span
-            if whole and rule.zone == "any":
-                nearest = rank
+            if kind and rule.zone == "any":
+                nearest[kind] = rank
         line.hits += found.values()
 
     def _fitting(
-        self, line: Line, low: str, numbers: Iterable[int], ranks: Sequence[int]
+        self, line: Line, seen: str, numbers: Iterable[int], ranks: Sequence[int]
     ) -> Iterator[int]:
-        """Give the branches that a line, ``low`` in lower case, can be tried by."""
+        """Give the branches that a line, ``seen`` in lower case and marked, can be tried by."""
         start, end = line.core
+        low = seen[seen[0] == START :][: len(line.folded)]
         length, first, last = end - start, low[start : start + 1], low[end - 1 : end]
         edge = low.rstrip(" .。")[-1:]
         long = line.plain
@@ -134,25 +141,27 @@ class Matcher:
                 continue
             if long and not whole and ranks[number] == FOREIGN:
                 continue
-            if not also or _holds(low, also):
+            if not also or _holds(seen, also):
                 yield number
 
-    def _find(self, number: int, rule: Rule, line: Line, names: list[Place] | None) -> Span | None:
-        if self._patterns[number] is None:
+    def _find(self, number: int, rule: Rule, seen: "_Seen", core: Span) -> Span | None:
+        compiled = self._plain if seen.plain else self._patterns
+        if compiled[number] is None:
             text = self._branches[number].pattern
-            self._patterns[number] = phrases.compiled(rule, text), spoken_of(text)
-        pattern, kinds = self._patterns[number]
-        if names and kinds:
-            seen = masked(line.folded, names, kinds)
-            span = phrases.matched(rule.where, pattern, seen, line.core)
+            pattern = phrases.compiled(rule, text, plain=seen.plain)
+            compiled[number] = pattern, spoken_of(text)
+        pattern, kinds = compiled[number]
+        if kinds and seen.names:
+            span = phrases.matched(rule.where, pattern, seen.masked(kinds), core)
             if span is not None:
                 return span
-        return phrases.matched(rule.where, pattern, line.folded, line.core)
+        return phrases.matched(rule.where, pattern, seen.text, core)
 
-    def _named(self, text: str, starts: Sequence[int]) -> dict[int, list[Place]]:
+    def _named(self, lines: Sequence[Line]) -> dict[int, list[Place]]:
         """Give where the lines hold names of agencies, by number of line."""
         names: dict[int, list[Place]] = {}
-        for start, end, token in self._agencies.find(text):
+        starts = list(accumulate((len(line.folded) + 1 for line in lines), initial=0))
+        for start, end, token in self._agencies.find("\n".join([line.folded for line in lines])):
             at = bisect_right(starts, start) - 1
             names.setdefault(at, []).append((start - starts[at], end - starts[at], token))
         return names
@@ -219,6 +228,42 @@ class Matcher:
 def _fits_long(rule: Rule, branch: Branch) -> bool:
     """Say whether a branch for whole lines is tried on running text: not if it begins anyhow."""
     return branch.most >= _LONG and bool(branch.starts or rule.zone != "any")
+
+
+class _Seen:
+    """A line as patterns see it: as it is, and with the names of some kinds as tokens.
+
+    ``plain``: all ASCII, but for tokens.
+    """
+
+    __slots__ = ("_masked", "names", "plain", "text")
+
+    def __init__(self, text: str, names: Sequence[Place]) -> None:
+        self.text, self.names, self.plain = text, names, text.isascii()
+        self._masked: dict[frozenset[str], str] = {}
+
+    def masked(self, kinds: frozenset[str]) -> str:
+        if kinds not in self._masked:
+            self._masked[kinds] = masked(self.text, self.names, kinds)
+        return self._masked[kinds]
+
+
+def _kind(rule: Rule) -> str:
+    """Give what one match of a near language settles for those farther off; "" for nothing."""
+    if rule.where in PARTS:
+        return f"{rule.where} {rule.category}"
+    return "line" if rule.where == "line" else ""
+
+
+def _marked(line: Line) -> str:
+    """Give a line with the borders of its core marked: in place, or once more behind it."""
+    start, end = line.core
+    text = line.folded
+    if end - start == len(text):
+        return f"{START}{text}{END}"
+    if end - start <= 2 * _SEEN:
+        return f"{text}\n{START}{text[start:end]}{END}"
+    return f"{text}\n{START}{text[start : start + _SEEN]}\n{text[end - _SEEN : end]}{END}"
 
 
 def _holds(low: str, words: Iterable[str]) -> bool:

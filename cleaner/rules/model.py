@@ -22,6 +22,9 @@ WHERES: Final[tuple[str, ...]] = get_args(Where)
 ZONES: Final[tuple[str, ...]] = get_args(Zone)
 SPREADS: Final[tuple[str, ...]] = get_args(Spread)
 PARTS: Final = frozenset({"head", "tail", "inline"})
+START: Final = "\x02"
+END: Final = "\x03"
+"""In literals: where a line's core begins and ends. No canonical line holds these characters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +61,7 @@ class Branch(NamedTuple):
     """One way in which a rule matches, and what a line has before its pattern is tried.
 
     The line holds one of ``keywords`` (lower-case and folded, a space at an end for a word
-    border) and one of ``also``; where the pattern fits whole lines, the line's core has from
+    border, ``START`` and ``END`` for those of the line's core) and one of ``also``; where the pattern fits whole lines, the line's core has from
     ``least`` to ``most`` characters, begins with one of ``starts`` and ends with one of
     ``ends``. What is empty asks for nothing.
     """

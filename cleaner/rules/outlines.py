@@ -1,0 +1,134 @@
+"""How the texts that a pattern fits begin and end, written out as far as it can be told.
+
+Derived from the parsed pattern, so it cannot miss. Where a rule takes whole lines, most of
+its patterns begin with a few words: at a line's start these are rare, however often they
+stand inside one.
+"""
+
+import re._constants as kinds
+from collections.abc import Iterable
+from typing import Any, Final, NamedTuple
+
+from cleaner.fold import fold, lower
+from cleaner.rules.agencies import MARKS
+from cleaner.rules.tree import REPEATS, UNKNOWN
+
+_FEW: Final = 12
+"""Characters of a class that are told apart."""
+_REACHES: Final = (10, 7, 5, 3)
+"""Characters: as much is written out, the less the more ways there are."""
+
+Strings = frozenset[str]
+
+
+class Outline(NamedTuple):
+    """Strings that all go on (``open``), and those beyond which nothing is known."""
+
+    open: Strings
+    closed: Strings = frozenset()
+
+    def also(self, other: "Outline") -> "Outline":
+        """Either this or another."""
+        return Outline(self.open | other.open, self.closed | other.closed)
+
+
+def beginnings(tree: Any, most: int) -> Iterable[Outline]:
+    """Give the ways in which what a pattern fits may begin, none more than ``most``.
+
+    >>> from cleaner.rules.tree import parse
+    >>> sorted(next(iter(beginnings(parse("(?:please )?get (?:our|the) app"), 9))).closed)
+    ['get our ap', 'get the ap', 'please get']
+    """
+    return _outlines(tree, 1, most)
+
+
+def endings(tree: Any, most: int) -> Iterable[Outline]:
+    """Give the ways in which what a pattern fits may end, none more than ``most``.
+
+    >>> from cleaner.rules.tree import parse
+    >>> [sorted(way.open) for way in endings(parse("all rights|read on"), 9)][:1]
+    [['all rights', 'read on']]
+    """
+    return _outlines(tree, -1, most)
+
+
+def _outlines(tree: Any, side: int, most: int) -> Iterable[Outline]:
+    for reach in _REACHES:
+        outline = _Walk(side, reach, most).sequence(Outline(frozenset({""})), tree)
+        if outline is not None:
+            yield outline
+
+
+class _Walk(NamedTuple):
+    side: int
+    reach: int
+    most: int
+
+    def sequence(self, before: Outline | None, items: Any) -> Outline | None:
+        """Lengthen the open strings by what a sequence allows; None when they are too many."""
+        for kind, value in list(items)[:: self.side]:
+            if before is None or not before.open:
+                return before
+            before = self._bounded(self._part(before, kind, value))
+        return before
+
+    def _bounded(self, outline: Outline | None) -> Outline | None:
+        if outline is None or len(outline.open) + len(outline.closed) > self.most:
+            return None
+        return outline
+
+    def _part(self, before: Outline, kind: Any, value: Any) -> Outline | None:
+        if kind is kinds.LITERAL:
+            return self._lengthened(before, {value})
+        if kind in {kinds.AT, kinds.ASSERT, kinds.ASSERT_NOT}:
+            return before
+        if kind is kinds.SUBPATTERN:
+            return self.sequence(before, value[-1])
+        if kind is kinds.ATOMIC_GROUP:
+            return self.sequence(before, value)
+        if kind is kinds.BRANCH:
+            return self._choice(before, value[1])
+        if kind in REPEATS:
+            return self._repeated(before, *value)
+        codes = _codes(value) if kind is kinds.IN else None
+        return self._lengthened(before, codes) if codes else _shut(before)
+
+    def _choice(self, before: Outline, branches: Iterable[Any]) -> Outline | None:
+        found = Outline(frozenset(), before.closed)
+        for branch in branches:
+            after = self.sequence(before, branch)
+            if after is None:
+                return None
+            found = found.also(after)
+        return found
+
+    def _repeated(self, before: Outline, least: int, most: int, body: Any) -> Outline | None:
+        after = self.sequence(before, body)
+        if after is not None and most > 1:
+            after = _shut(after)
+        return before.also(after) if after is not None and least == 0 else after
+
+    def _lengthened(self, before: Outline, codes: Iterable[int]) -> Outline:
+        if not all(map(_known, codes)):
+            return _shut(before)
+        letters = {lower(fold(chr(code))) for code in codes}
+        ahead = self.side == 1
+        longer = {s + x if ahead else x + s for s in before.open for x in letters}
+        full = {s for s in longer if len(s) >= self.reach}
+        return Outline(frozenset(longer - full), before.closed | full)
+
+
+def _shut(outline: Outline) -> Outline:
+    return Outline(frozenset(), outline.closed | outline.open)
+
+
+def _codes(value: Any) -> set[int] | None:
+    """Give the characters of a class that names a few, or None."""
+    if len(value) > _FEW or any(kind is not kinds.LITERAL for kind, _ in value):
+        return None
+    return {code for _, code in value}
+
+
+def _known(code: int) -> bool:
+    char = chr(code)
+    return char not in MARKS and char != UNKNOWN
