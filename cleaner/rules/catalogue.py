@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Final
@@ -11,6 +11,7 @@ from typing import Any, Final
 from cleaner.errors import PackError
 from cleaner.fold import fold
 from cleaner.rules import packs
+from cleaner.rules.index import Index
 from cleaner.rules.model import Branch, Rule
 from cleaner.rules.structural import FINDERS
 
@@ -18,12 +19,14 @@ INDEX: Final = packs.PACKS / "index.json"
 """The packs in the form that loads fast: macros filled in, examples left out. A test holds it
 against the TOML files; ``python -m cleaner.rules.catalogue`` writes it anew."""
 
-_TAB: Final = "\t"
+BRANCHES: Final = packs.PACKS / "branches.txt"
+"""The rules' branches in the form that loads fast, written and tested with it."""
+
 _LEFT_OUT: Final = frozenset({"matches", "keeps", "since", "pattern"})
 _STORED: Final = tuple(f.name for f in fields(Rule) if f.name not in _LEFT_OUT)
 _MAKERS: Final = (
-    "alternatives", "anchors", "branches", "covers", "macros", "outlines", "phrases",
-    "rarity", "tree",
+    "alternatives", "anchors", "branches", "covers", "index", "macros", "outlines",
+    "phrases", "rarity", "tree",
 )  # fmt: skip
 """The modules that say what the index holds, besides the packs."""
 
@@ -34,7 +37,7 @@ class Catalogue:
 
     all: tuple[Rule, ...]
     words: Mapping[str, Mapping[str, tuple[str, ...]]]
-    branches: tuple[Branch, ...] = ()
+    branches: Index = field(default_factory=lambda: Index.of(()))
 
     @cached_property
     def rules(self) -> Mapping[str, Rule]:
@@ -70,17 +73,17 @@ def load(extra: Iterable[Path] = ()) -> Catalogue:
     """
     data = json.loads(INDEX.read_text(encoding="utf-8"))
     rules = [Rule(**stored) for stored in data["rules"]]
-    branches = [_branch(rules, *row) for row in data["branches"]]
+    branches = Index.parse(BRANCHES.read_text(encoding="utf-8"))
     words = {tag: {k: tuple(v) for k, v in lists.items()} for tag, lists in data["words"].items()}
     more = [packs.read(path) for path in extra]
     if more:
         added = packs.resolve(more, [packs.read(packs.PACKS / "common.toml")])
         rules += added
-        branches += _made(added)
+        branches = Index.of([*branches, *_made(added)])
         for pack in more:
             lists = words.setdefault(pack.language, {})
             lists.update({k: (*lists.get(k, ()), *v) for k, v in pack.words.items()})
-    return Catalogue(_unique(rules, more), words, tuple(branches))
+    return Catalogue(_unique(rules, more), words, branches)
 
 
 def _unique(rules: list[Rule], more: list[packs.Pack]) -> tuple[Rule, ...]:
@@ -92,13 +95,6 @@ def _unique(rules: list[Rule], more: list[packs.Pack]) -> tuple[Rule, ...]:
             )
         seen[rule.id] = rule
     return tuple(rules)
-
-
-def _branch(
-    rules: list[Rule], number: int, pattern: str, keywords: str, also: str, *rest: Any
-) -> Branch:
-    second = tuple(also.split(_TAB)) if also else ()
-    return Branch(rules[number].id, pattern, tuple(keywords.split(_TAB)), second, *rest)
 
 
 def _made(rules: Iterable[Rule]) -> list[Branch]:
@@ -118,20 +114,19 @@ def full() -> Catalogue:
     return Catalogue(tuple(packs.resolve(read)), words)
 
 
-def index_text() -> str:
-    """Give what the index file has to hold; takes a minute."""
-    catalogue = full()
-    numbers = {rule.id: number for number, rule in enumerate(catalogue.all)}
+def index_text(catalogue: Catalogue) -> str:
+    """Give what the index file has to hold for the catalogue that ``full`` gives."""
     data = {
         "digest": digest(),
         "words": catalogue.words,
         "rules": [_stored(rule) for rule in catalogue.all],
-        "branches": [
-            [numbers[rule], pattern, _TAB.join(keywords), _TAB.join(also), *rest]
-            for rule, pattern, keywords, also, *rest in _made(catalogue.all)
-        ],
     }
     return json.dumps(data, ensure_ascii=False, indent=0, sort_keys=True) + "\n"
+
+
+def branches_text(catalogue: Catalogue) -> str:
+    """Give what the file of branches has to hold; takes a minute."""
+    return Index.of(_made(catalogue.all)).text()
 
 
 def digest() -> str:
@@ -152,8 +147,13 @@ def _stored(rule: Rule) -> dict[str, Any]:
     return {k: v for k, v in stored.items() if v != getattr(default, k)}
 
 
+def _write(path: Path, text: str) -> None:
+    fresh = path.with_suffix(".tmp")
+    fresh.write_text(text, encoding="utf-8", newline="\n")
+    fresh.replace(path)
+
+
 if __name__ == "__main__":
-    text = index_text()
-    fresh = INDEX.with_suffix(".tmp")
-    fresh.write_text(text, encoding="utf-8")
-    fresh.replace(INDEX)
+    catalogue = full()
+    _write(BRANCHES, branches_text(catalogue))
+    _write(INDEX, index_text(catalogue))

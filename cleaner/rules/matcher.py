@@ -7,18 +7,18 @@ trying every pattern on every line, save what ``Matcher.mark`` leaves out on pur
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import accumulate
 from typing import Any, Final
-
-import ahocorasick_rs
 
 from cleaner.fold import fold, lower
 from cleaner.languages import FOREIGN, SPACELESS, distance
 from cleaner.lines import Hit, Line, Span
 from cleaner.rules import phrases
 from cleaner.rules.agencies import LABEL, TOKENS, Agencies, Place, masked, spoken_of
-from cleaner.rules.model import END, PARTS, START, Branch, Rule
+from cleaner.rules.index import Calls, Index
+from cleaner.rules.keywords import Keywords
+from cleaner.rules.model import END, START, Branch, Rule
 from cleaner.rules.phrases import AFTER_NAME, EDGE
 
 _LONG: Final = 100
@@ -27,6 +27,9 @@ _SEEN: Final = 12
 """Characters at a core's border among which the literals that speak of it stand."""
 _GLANCE: Final = 240
 """Characters of a long line in which a function word of its language stands."""
+_UNUSED: Final = Rule("", "", "", "")
+_Gate = tuple[int, int, str, str, tuple[str, ...], bool]
+_Compiled = tuple[Any, frozenset[str]]
 
 
 class Matcher:
@@ -40,23 +43,22 @@ class Matcher:
     def __init__(
         self,
         rules: Iterable[Rule],
-        branches: Iterable[Branch],
+        index: Index,
         names: tuple[Sequence[str], Sequence[str], Sequence[str]] = ((), (), ()),
         function_words: Mapping[str, Sequence[str]] | None = None,
     ) -> None:
         by_id = {rule.id: rule for rule in rules}
-        self._branches = [branch for branch in branches if branch.rule in by_id]
-        self._rules = [by_id[branch.rule] for branch in self._branches]
-        self._given = (tuple(by_id.values()), tuple(self._branches), names, function_words)
+        self._given = (tuple(by_id.values()), index, names, function_words)
+        self._index = index
+        self._rules = [by_id.get(name, _UNUSED) for name in index.rules]
         self._agencies = Agencies(*names)
+        self._everything = Keywords(index.calls)
+        self._of_language: dict[str, Keywords] = {}
         self._folded_words: dict[str, frozenset[str]] = {}
-        self._everything = self._keywords(range(len(self._branches)))
-        self._of_language: dict[str, _Keywords] = {}
-        self._whole = [rule.where == "line" for rule in self._rules]
         self._ranks: dict[str, list[int]] = {}
-        self._kinds = [_kind(rule) for rule in self._rules]
-        self._patterns: list[Any] = [None] * len(self._branches)
-        self._plain: list[Any] = [None] * len(self._branches)
+        self._gates: list[_Gate | None] = [None] * len(index)
+        self._patterns: list[_Compiled | None] = [None] * len(index)
+        self._plain: list[_Compiled | None] = [None] * len(index)
 
     def __reduce__(self) -> tuple[type["Matcher"], tuple[Any, ...]]:
         return Matcher, self._given
@@ -78,22 +80,25 @@ class Matcher:
         if own:
             self._search(own, self._spoken(language), ranks)
 
-    def _search(self, lines: Sequence[Line], words: "_Keywords", ranks: Sequence[int]) -> None:
+    def _search(self, lines: Sequence[Line], words: Keywords, ranks: Sequence[int]) -> None:
         marked = [_marked(line) for line in lines]
         low = lower("\n".join(marked))
         starts = list(accumulate((len(line) + 1 for line in marked), initial=0))
         names = self._named(lines)
-        wanted: dict[int, set[int]] = {}
+        wanted = self._by_name(lines, names, words, ranks)
+        at, end = 0, 0
+        called: set[int] = set()
         for place, numbers in words.find(low):
-            at = bisect_right(starts, place) - 1
-            wanted.setdefault(at, set()).update(numbers)
-        for at, named in self._by_name(lines, names, words, ranks):
-            wanted.setdefault(at, set()).update(named)
+            if place >= end:
+                at = bisect_right(starts, place) - 1
+                end = starts[at + 1]
+                called = wanted.setdefault(at, set())
+            called.update(numbers)
         for at, called in sorted(wanted.items()):
             seen = low[starts[at] : starts[at + 1] - 1]
-            fitting = self._fitting(lines[at], seen, sorted(called), ranks)
-            nearest_first = sorted(fitting, key=ranks.__getitem__)
-            self._try(lines[at], nearest_first, names.get(at, ()), ranks)
+            fitting = self._fitting(lines[at], seen, called, ranks)
+            if fitting:
+                self._try(lines[at], fitting, names.get(at, ()), ranks)
 
     def _try(
         self,
@@ -109,32 +114,33 @@ class Matcher:
         """
         seen = _Seen(line.folded, names)
         found: dict[str, Hit] = {}
-        nearest: dict[str, int] = {}
+        nearest: dict[tuple[str, str], int] = {}
         for number in numbers:
-            rule, kind, rank = self._rules[number], self._kinds[number], ranks[number]
-            if rank > nearest.get(kind, rank) or (kind == "line" and rule.id in found):
+            rule, rank = self._rules[number], ranks[number]
+            kind = _kind(rule)
+            if rank > nearest.get(kind, rank) or (rule.id in found and rule.where == "line"):
                 continue
             span = self._find(number, rule, seen, line.core)
             if span is None:
                 continue
             if rule.id not in found or span < found[rule.id][1]:
                 found[rule.id] = rule, span
-            if kind and rule.zone == "any":
+            if rule.where != "sign" and rule.zone == "any":
                 nearest[kind] = rank
         line.hits += found.values()
 
     def _fitting(
-        self, line: Line, seen: str, numbers: Iterable[int], ranks: Sequence[int]
-    ) -> Iterator[int]:
-        """Give the branches that a line, ``seen`` in lower case and marked, can be tried by."""
+        self, line: Line, seen: str, called: Iterable[int], ranks: Sequence[int]
+    ) -> list[int]:
+        """Give the branches that a line, ``seen`` marked, can be tried by, the nearest first."""
         start, end = line.core
         low = seen[seen[0] == START :][: len(line.folded)]
         length, first, last = end - start, low[start : start + 1], low[end - 1 : end]
         edge = low.rstrip(" .。")[-1:]
-        long = line.plain
-        for number in numbers:
-            _, _, _, also, least, most, begun, ended = self._branches[number]
-            whole = self._whole[number]
+        long, gates = line.plain, self._gates
+        fitting: list[int] = []
+        for number in called:
+            least, most, begun, ended, also, whole = gates[number] or self._gate(number)
             if not least <= length <= most or (begun and first not in begun):
                 continue
             if ended and (last if whole else edge) not in ended:
@@ -142,20 +148,33 @@ class Matcher:
             if long and not whole and ranks[number] == FOREIGN:
                 continue
             if not also or _holds(seen, also):
-                yield number
+                fitting.append(number)
+        fitting.sort()
+        fitting.sort(key=ranks.__getitem__)
+        return fitting
+
+    def _gate(self, number: int) -> "_Gate":
+        """Give what a line must be like to be tried by a branch; unused rules let none pass."""
+        _, _, _, also, least, most, starts, ends = self._index[number]
+        rule = self._rules[number]
+        least = least if rule is not _UNUSED else most + 1
+        gate = self._gates[number] = least, most, starts, ends, also, rule.where == "line"
+        return gate
 
     def _find(self, number: int, rule: Rule, seen: "_Seen", core: Span) -> Span | None:
         compiled = self._plain if seen.plain else self._patterns
-        if compiled[number] is None:
-            text = self._branches[number].pattern
-            pattern = phrases.compiled(rule, text, plain=seen.plain)
-            compiled[number] = pattern, spoken_of(text)
-        pattern, kinds = compiled[number]
+        pattern, kinds = compiled[number] or self._compiled(number, plain=seen.plain)
         if kinds and seen.names:
             span = phrases.matched(rule.where, pattern, seen.masked(kinds), core)
             if span is not None:
                 return span
         return phrases.matched(rule.where, pattern, seen.text, core)
+
+    def _compiled(self, number: int, *, plain: bool) -> "_Compiled":
+        text = self._index[number].pattern
+        pattern = phrases.compiled(self._rules[number], text, plain=plain)
+        made = (self._plain if plain else self._patterns)[number] = pattern, spoken_of(text)
+        return made
 
     def _named(self, lines: Sequence[Line]) -> dict[int, list[Place]]:
         """Give where the lines hold names of agencies, by number of line."""
@@ -170,18 +189,29 @@ class Matcher:
         self,
         lines: Sequence[Line],
         names: Mapping[int, list[Place]],
-        words: "_Keywords",
+        words: Keywords,
         ranks: Sequence[int],
-    ) -> Iterator[tuple[int, set[int]]]:
-        """Give (number of a line, numbers of branches) where the name of an agency calls."""
+    ) -> dict[int, set[int]]:
+        """Give the numbers of the branches that names call for, by number of line.
+
+        Those that look at a line's end alone are not called for by a name far from it.
+        """
+        called = dict(zip(TOKENS, words.calls.names, strict=True))
+        found: dict[int, set[int]] = {}
         for at, places in names.items():
             left = len(lines[at].folded) - places[-1][1]
-            found: set[int] = set()
+            numbers: set[int] = set()
             for token in {token for _, _, token in places}:
                 far = left > (EDGE if token == LABEL else AFTER_NAME)
-                found.update(words.named_far[token] if far else words.named[token])
-            if found:
-                yield at, {n for n in found if ranks[n] != FOREIGN}
+                numbers.update(
+                    number
+                    for number in called[token]
+                    if ranks[number] != FOREIGN
+                    and not (far and self._rules[number].where == "tail")
+                )
+            if numbers:
+                found[at] = numbers
+        return found
 
     def _words_of(self, language: str) -> frozenset[str]:
         """Give the function words that a long line of the language holds."""
@@ -199,34 +229,20 @@ class Matcher:
             self._ranks[language] = [near[rule.language] for rule in self._rules]
         return self._ranks[language]
 
-    def _keywords(self, numbers: Iterable[int]) -> "_Keywords":
-        calls: dict[str, list[int]] = {}
-        for number in numbers:
-            for word in self._branches[number].keywords:
-                calls.setdefault(word, []).append(number)
-        named = {token: calls.pop(token, []) for token in TOKENS}
-        far = {
-            token: [n for n in found if self._rules[n].where != "tail"]
-            for token, found in named.items()
-        }
-        return _Keywords(calls, named, far)
-
-    def _spoken(self, language: str) -> "_Keywords":
+    def _spoken(self, language: str) -> Keywords:
         """Give the keywords of the branches that are tried on running text in ``language``."""
         if language not in self._of_language:
-            ranks = self._ranked(language)
-            spoken = [
-                number
-                for number, rule in enumerate(self._rules)
-                if ranks[number] != FOREIGN
-                and (rule.where != "line" or _fits_long(rule, self._branches[number]))
-            ]
-            self._of_language[language] = self._keywords(spoken)
+            near = [n for n, rank in enumerate(self._ranked(language)) if rank != FOREIGN]
+            branches = [(n, self._index[n]) for n in near if self._rules[n] is not _UNUSED]
+            spoken = [(n, b) for n, b in branches if _fits_long(self._rules[n], b)]
+            self._of_language[language] = Keywords(Calls.of(spoken))
         return self._of_language[language]
 
 
 def _fits_long(rule: Rule, branch: Branch) -> bool:
-    """Say whether a branch for whole lines is tried on running text: not if it begins anyhow."""
+    """Say whether a branch is tried on running text; for whole lines not if it begins anyhow."""
+    if rule.where != "line":
+        return True
     return branch.most >= _LONG and bool(branch.starts or rule.zone != "any")
 
 
@@ -248,11 +264,9 @@ class _Seen:
         return self._masked[kinds]
 
 
-def _kind(rule: Rule) -> str:
-    """Give what one match of a near language settles for those farther off; "" for nothing."""
-    if rule.where in PARTS:
-        return f"{rule.where} {rule.category}"
-    return "line" if rule.where == "line" else ""
+def _kind(rule: Rule) -> tuple[str, str]:
+    """Give what one match of a near language settles for those farther off."""
+    return rule.where, "" if rule.where == "line" else rule.category
 
 
 def _marked(line: Line) -> str:
@@ -278,36 +292,3 @@ def _speaks(line: Line, words: frozenset[str]) -> bool:
     if not words:
         return not line.folded[:_GLANCE].isascii()
     return not words.isdisjoint(line.folded[:_GLANCE].lower().split())
-
-
-class _Keywords:
-    """One automaton over literals; each knows the branches that it calls for.
-
-    ``named`` gives the branches that a name's token calls for, ``named_far`` those of them
-    that do not look at a line's end alone.
-    """
-
-    def __init__(
-        self,
-        calls: Mapping[str, Sequence[int]],
-        named: Mapping[str, Sequence[int]],
-        named_far: Mapping[str, Sequence[int]],
-    ) -> None:
-        self.named, self.named_far = named, named_far
-        self._calls = list(calls.values())
-        self._left = [word[0] == " " for word in calls]
-        self._right = [word[-1] == " " for word in calls]
-        self._automaton = ahocorasick_rs.AhoCorasick(
-            [word.strip(" ") or " " for word in calls],
-            implementation=ahocorasick_rs.Implementation.ContiguousNFA,
-        )
-
-    def find(self, text: str) -> Iterator[tuple[int, Sequence[int]]]:
-        """Give (place of a keyword in the text, numbers of the branches that it calls for)."""
-        left, right, calls, size = self._left, self._right, self._calls, len(text)
-        for word, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
-            if left[word] and start and text[start - 1].isalnum():
-                continue
-            if right[word] and end < size and text[end].isalnum():
-                continue
-            yield start, calls[word]

@@ -19,6 +19,7 @@ from cleaner.languages import Detector
 from cleaner.lines import read
 from cleaner.rules.branches import branches
 from cleaner.rules.catalogue import Catalogue, load
+from cleaner.rules.index import Index
 from cleaner.rules.matcher import Matcher
 from cleaner.rules.model import Branch, Rule
 from cleaner.verdicts import Judge
@@ -81,11 +82,11 @@ def _runs(documents: list[str]) -> dict[str, Callable[[], object]]:
 
 
 def judge(
-    rules: Sequence[Rule], catalogue: Catalogue, branched: Sequence[Branch] | None = None
+    rules: Sequence[Rule], catalogue: Catalogue, branched: Index | None = None
 ) -> Judge:
     """Give a judge with these phrase rules and the built-in word lists."""
     attribution = {tag: frozenset(words) for tag, words in catalogue.lists("attribution").items()}
-    matcher = Matcher(rules, branches(rules) if branched is None else branched)
+    matcher = Matcher(rules, Index.of(branches(rules)) if branched is None else branched)
     return Judge(matcher, Detector(catalogue.lists("stopwords")), attribution)
 
 
