@@ -19,7 +19,7 @@ from cleaner.rules.agencies import LABEL, TOKENS, Agencies, Place, masked, spoke
 from cleaner.rules.index import Calls, Index
 from cleaner.rules.keywords import Keywords
 from cleaner.rules.model import END, START, Branch, Rule
-from cleaner.rules.phrases import AFTER_NAME, EDGE
+from cleaner.rules.phrases import AFTER_NAME, EDGE, LONGEST_CREDIT
 
 _LONG: Final = 100
 """Characters: the core of running text is no shorter."""
@@ -177,12 +177,17 @@ class Matcher:
         return made
 
     def _named(self, lines: Sequence[Line]) -> dict[int, list[Place]]:
-        """Give where the lines hold names of agencies, by number of line."""
+        """Give where the lines hold names of agencies, by number of line.
+
+        Of a line too long for a credit, only at its end: no rule looks for one elsewhere.
+        """
         names: dict[int, list[Place]] = {}
-        starts = list(accumulate((len(line.folded) + 1 for line in lines), initial=0))
-        for start, end, token in self._agencies.find("\n".join([line.folded for line in lines])):
+        texts = [line.folded[-LONGEST_CREDIT:] for line in lines]
+        starts = list(accumulate((len(text) + 1 for text in texts), initial=0))
+        for start, end, token in self._agencies.find("\n".join(texts)):
             at = bisect_right(starts, start) - 1
-            names.setdefault(at, []).append((start - starts[at], end - starts[at], token))
+            left_out = len(lines[at].folded) - len(texts[at]) - starts[at]
+            names.setdefault(at, []).append((start + left_out, end + left_out, token))
         return names
 
     def _by_name(

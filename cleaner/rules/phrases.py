@@ -64,12 +64,11 @@ def compiled(rule: Rule, pattern: str = "", *, plain: bool = False) -> Any:
 
 
 def _in_ascii(pattern: str) -> str:
-    """Write a pattern's properties as what they are among the characters of ASCII.
+    r"""Write a pattern's properties as what they are among the characters of ASCII.
 
     >>> _in_ascii(r"\p{Lu}[\p{L}'.-]{0,30}")
     "[A-Z][A-Za-z'.-]{0,30}"
     """
-
 
     def in_class(found: re.Match[str]) -> str:
         return _PROPERTY.sub(lambda match: _AMONG_ASCII[match[0]], found[0])

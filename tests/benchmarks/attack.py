@@ -1,10 +1,9 @@
 """Every phrase rule against strings of 100 kB made to slow it down.
 
 Each attack is tried as one line of 100 kB, as lines of 300 and of 1000 characters, and as lines
-of the greatest length at which the rule is still tried, in the way that the Matcher tries them:
-branch by branch on folded lines, whether or not a keyword stands in them. The lines of one
-string are alike, so one is timed and counted as often as it fits; a string that comes out slow
-is timed line by line before it is reported.
+of the greatest length at which the rule is still tried, by a Matcher that knows this rule alone.
+The lines of one string are alike, so one is timed and counted as often as it fits; a string that
+comes out slow is timed line by line before it is reported. Patterns are compiled before.
 
     python -m tests.benchmarks.attack [--rule ID] [--quick] [--over 50]
 """
@@ -15,14 +14,16 @@ import sys
 import time
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from cleaner.errors import CleanerError
+from cleaner.lines import Line
 from cleaner.rules import phrases
-from cleaner.rules.catalogue import full, load
-from cleaner.rules.model import Rule
-from cleaner.shape import core
+from cleaner.rules.agencies import spoken_of
+from cleaner.rules.catalogue import Catalogue, full, load
+from cleaner.rules.index import Index
+from cleaner.rules.matcher import Matcher
+from cleaner.rules.model import Branch, Rule
 from tests.benchmarks.attacks import Attack, attacks
 from tests.benchmarks.measure import machine, table
 
@@ -51,7 +52,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     options = parser.parse_args(arguments)
     rules = [rule for rule in _rules() if rule.id.startswith(options.rule)]
     signal.signal(signal.SIGALRM, _give_up)
-    patterns = compiled_branches(rules)
+    matchers = _Matchers(load())
     start = time.perf_counter()
     found: dict[str, Finding] = {}
     count = 0
@@ -60,7 +61,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         chosen = attacks(rule)
         chosen = chosen[:: max(1, len(chosen) // _QUICK)] if options.quick else chosen
         count += len(chosen)
-        found[rule.id] = slowest(rule, patterns[rule.id], chosen, options.over / 1000)
+        found[rule.id] = slowest(rule, matchers.of(rule), chosen, options.over / 1000)
     print(machine())
     print(f"{len(rules)} rules, {count} strings of 100 kB, {time.perf_counter() - start:.0f} s\n")
     _report(found, options.over)
@@ -90,17 +91,22 @@ def _short(line: str) -> str:
     return repr(line if len(line) <= 70 else f"{line[:50]}…{line[-15:]}")
 
 
-def compiled_branches(rules: Sequence[Rule]) -> dict[str, list[Any]]:
-    """Give the patterns of every rule's branches."""
-    wanted = {rule.id: rule for rule in rules}
-    patterns: dict[str, list[Any]] = defaultdict(list)
-    for branch in load().branches:
-        if branch.rule in wanted:
-            patterns[branch.rule].append(phrases.compiled(wanted[branch.rule], branch.pattern))
-    return patterns
+class _Matchers:
+    """Makes Matchers of one rule."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._names = tuple(map(catalogue.names, ("agency", "house", "photo")))
+        self._branches: dict[str, list[Branch]] = defaultdict(list)
+        for branch in catalogue.branches:
+            self._branches[branch.rule].append(branch)
+
+    def of(self, rule: Rule) -> Matcher:
+        branches = self._branches[rule.id]
+        named = any(spoken_of(branch.pattern) for branch in branches)
+        return Matcher([rule], Index.of(branches), self._names if named else ((), (), ()))
 
 
-def slowest(rule: Rule, patterns: list[Any], chosen: Sequence[Attack], over: float) -> Finding:
+def slowest(rule: Rule, matcher: Matcher, chosen: Sequence[Attack], over: float) -> Finding:
     """Give the attack that takes longest; times over ``over`` are of all the lines."""
     worst = Finding(0.0, 0, "")
     for number, attack in enumerate(chosen):
@@ -110,7 +116,7 @@ def slowest(rule: Rule, patterns: list[Any], chosen: Sequence[Attack], over: flo
             line = attack.line(width)
             if not line:
                 continue
-            taken = _time(rule, patterns, line, max(1, width), most=over)
+            taken = _time(matcher, rule.language, line, max(1, width), most=over)
             if taken > worst.seconds:
                 worst = Finding(taken, width, line)
     return worst
@@ -124,36 +130,29 @@ def _widths(rule: Rule, first: bool) -> Iterator[int]:
         yield SIZE
 
 
-@lru_cache(maxsize=20_000)
-def _core(line: str) -> phrases.Span:
-    """The span that find is given; hostile.py times the making of it."""
-    return core(line) if len(line) <= phrases.LONGEST_INLINE else (0, len(line))
-
-
-def _time(rule: Rule, patterns: list[Any], line: str, width: int, most: float) -> float:
+def _time(matcher: Matcher, language: str, line: str, width: int, most: float) -> float:
     """Time 100 kB of such lines: one of them, or all when the one is slow."""
-    inner = _core(line)
     count = max(1, SIZE // width)
-    once = _once(rule, patterns, line, inner)
+    once = _once(matcher, language, line)
     if once * count <= most / 2 or once >= _PATIENCE:
         return once * count
-    once = min(once, _once(rule, patterns, line, inner))
+    once = min(_once(matcher, language, line) for _ in range(3))
     if once * count <= most or once * count > 20 * most:
         return once * count
-    return sum(_once(rule, patterns, line, inner) for _ in range(count))
+    return sum(_once(matcher, language, line) for _ in range(count))
 
 
-def _once(rule: Rule, patterns: list[Any], line: str, inner: phrases.Span) -> float:
+def _once(matcher: Matcher, language: str, text: str) -> float:
+    line = Line(text, ((0, len(text)),), 0, text)
     signal.setitimer(signal.ITIMER_REAL, _PATIENCE)
-    start = time.perf_counter()
+    start = time.process_time()
     try:
-        for pattern in patterns:
-            phrases.find(rule, pattern, line, inner)
+        matcher.mark([line], language)
     except TimeoutError:
         return _PATIENCE
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
-    return time.perf_counter() - start
+    return time.process_time() - start
 
 
 def _give_up(number: int, frame: object) -> None:

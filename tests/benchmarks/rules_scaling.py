@@ -21,7 +21,7 @@ from cleaner.rules.branches import branches
 from cleaner.rules.catalogue import Catalogue, load
 from cleaner.rules.index import Index
 from cleaner.rules.matcher import Matcher
-from cleaner.rules.model import Branch, Rule
+from cleaner.rules.model import Rule
 from cleaner.verdicts import Judge
 from tests.benchmarks import texts
 from tests.benchmarks.measure import goal, interleaved, machine, ratio, seeded, table
@@ -81,9 +81,7 @@ def _runs(documents: list[str]) -> dict[str, Callable[[], object]]:
     }
 
 
-def judge(
-    rules: Sequence[Rule], catalogue: Catalogue, branched: Index | None = None
-) -> Judge:
+def judge(rules: Sequence[Rule], catalogue: Catalogue, branched: Index | None = None) -> Judge:
     """Give a judge with these phrase rules and the built-in word lists."""
     attribution = {tag: frozenset(words) for tag, words in catalogue.lists("attribution").items()}
     matcher = Matcher(rules, Index.of(branches(rules)) if branched is None else branched)
