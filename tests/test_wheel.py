@@ -22,7 +22,13 @@ def test_the_wheel_holds_the_packs_and_cleans_elsewhere(tmp_path: Path) -> None:
     with zipfile.ZipFile(wheel) as archive:
         names = archive.namelist()
         archive.extractall(tmp_path / "site")
-    data = ("packs/en.toml", "packs/index.json", "rules/empty-cells.toml", "py.typed")
+    data = (
+        "packs/en.toml",
+        "packs/index.json",
+        "packs/branches.txt",
+        "rules/empty-cells.toml",
+        "py.typed",
+    )
     assert {f"cleaner/{name}" for name in data} <= set(names)
     assets = {path.relative_to(ROOT).as_posix() for path in (ROOT / ASSETS).iterdir()}
     assert assets

@@ -31,9 +31,9 @@ _HEAVIEST: Final = 30.0
 def branches(rules: Iterable[Rule]) -> list[Branch]:
     """Give the branches of all phrase rules; the rules' own examples say which words are rare.
 
-    >>> rule = Rule("en.app.get", "app", "", "", "line", pattern="get (?:the|our) app|install it")
+    >>> rule = Rule("en.app.get", "app", "", "", "tail", pattern="get (?:the|our) app|install it")
     >>> [(branch.pattern, branch.keywords) for branch in branches([rule])]
-    [('get (?:the|our) app', (' get our ', ' get the ')), ('install it', (' install ',))]
+    [('get (?:the|our) app', ('get our a', 'get the a')), ('install it', ('install i',))]
     """
     rules = [rule for rule in rules if rule.pattern]
     known = _Samples(rules)

@@ -46,8 +46,9 @@ def endings(tree: Any, most: int) -> Iterable[Outline]:
     """Give the ways in which what a pattern fits may end, none more than ``most``.
 
     >>> from cleaner.rules.tree import parse
-    >>> [sorted(way.open) for way in endings(parse("all rights|read on"), 9)][:1]
-    [['all rights', 'read on']]
+    >>> longest = next(iter(endings(parse("all rights reserved|read on"), 9)))
+    >>> sorted(longest.open), sorted(longest.closed)
+    (['read on'], ['s reserved'])
     """
     return _outlines(tree, -1, most)
 

@@ -95,15 +95,17 @@ class _Matchers:
     """Makes Matchers of one rule."""
 
     def __init__(self, catalogue: Catalogue) -> None:
-        self._names = tuple(map(catalogue.names, ("agency", "house", "photo")))
+        names = catalogue.names
+        self._names = names("agency"), names("house"), names("photo")
         self._branches: dict[str, list[Branch]] = defaultdict(list)
         for branch in catalogue.branches:
             self._branches[branch.rule].append(branch)
 
     def of(self, rule: Rule) -> Matcher:
         branches = self._branches[rule.id]
-        named = any(spoken_of(branch.pattern) for branch in branches)
-        return Matcher([rule], Index.of(branches), self._names if named else ((), (), ()))
+        if any(spoken_of(branch.pattern) for branch in branches):
+            return Matcher([rule], Index.of(branches), self._names)
+        return Matcher([rule], Index.of(branches))
 
 
 def slowest(rule: Rule, matcher: Matcher, chosen: Sequence[Attack], over: float) -> Finding:
