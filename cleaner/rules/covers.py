@@ -9,7 +9,7 @@ with rarity measured instead of guessed.
 
 import re
 import re._constants as kinds
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 from itertools import product
 from typing import Any, Final, NamedTuple
 
@@ -68,17 +68,13 @@ class Covers:
     def best(self, tree: Any, where: Where) -> list[Cover]:
         """Give the covers from the cheapest on of a pattern that is looked for at ``where``."""
         found = self._anywhere(tree, _NEITHER if where == "line" else _EITHER)
-        if where in _FROM_START:
-            found += self._cheapest(_starting(tree, whole=where == "line"))
-        if where == "line":
-            found += self._cheapest(_ending(tree))
+        ways = [_starting(tree, whole=where == "line")] if where in _FROM_START else []
+        ways += [_ending(tree)] if where == "line" else []
+        found += [self._priced(_needed(words)) for words in ways if words]
         return sorted(found, key=_cost)
 
-    def _cheapest(self, ways: Iterable[set[str]]) -> list[Cover]:
-        """Give the cover that the cheapest of some sets of literals makes, as a list."""
-        needed = map(_needed, ways)
-        found = [Cover(words, sum(map(self._rarity.cost, words))) for words in needed]
-        return sorted(found, key=_cost)[:1]
+    def _priced(self, words: frozenset[str]) -> Cover:
+        return Cover(words, sum(map(self._rarity.cost, words)))
 
     def _anywhere(self, tree: Any, side: Side) -> list[Cover]:
         items = list(tree)
@@ -122,7 +118,7 @@ class Covers:
         if any(not word.strip() for word in words):
             return None
         least = _needed(words)
-        return Cover(least, sum(map(self._rarity.cost, least)))
+        return self._priced(least)
 
     def _unmasked(self, string: str) -> str:
         """Give the rarest piece of a string beside its tokens; where there is none, a token."""
@@ -156,7 +152,7 @@ class Covers:
         if not all(covers):
             return _Node(_few(strings), None)
         words = _needed({word for cover in covers if cover for word in cover.words})
-        return _Node(_few(strings), Cover(words, sum(map(self._rarity.cost, words))))
+        return _Node(_few(strings), self._priced(words))
 
     def _repeat(self, value: Any, left: Side, right: Side) -> _Node:
         least, most, body = value
@@ -168,19 +164,21 @@ class Covers:
         return _Node(None if exact is None else _few(exact | {""}), None)
 
 
-def _starting(tree: Any, *, whole: bool) -> Iterator[set[str]]:
-    """Give the ways to say how a line's core must begin."""
+def _starting(tree: Any, *, whole: bool) -> set[str]:
+    """Give the literals of which one stands where a line's core begins; none where it is open."""
+    way = beginnings(tree, _MOST)
+    if way is None or "" in way.open | way.closed:
+        return set()
     end = END if whole else ""
-    for way in beginnings(tree, _MOST):
-        if "" not in way.open | way.closed:
-            yield {START + x + end for x in way.open} | {START + x for x in way.closed}
+    return {START + x + end for x in way.open} | {START + x for x in way.closed}
 
 
-def _ending(tree: Any) -> Iterator[set[str]]:
-    """Give the ways to say how a line's core must end."""
-    for way in endings(tree, _MOST):
-        if "" not in way.open | way.closed:
-            yield {START + x + END for x in way.open} | {x + END for x in way.closed}
+def _ending(tree: Any) -> set[str]:
+    """Give the literals of which one stands where a line's core ends; none where it is open."""
+    way = endings(tree, _MOST)
+    if way is None or "" in way.open | way.closed:
+        return set()
+    return {START + x + END for x in way.open} | {x + END for x in way.closed}
 
 
 def _units(items: list[Any]) -> list[_Unit]:

@@ -7,6 +7,7 @@ stand inside one.
 
 import re._constants as kinds
 from collections.abc import Iterable
+from functools import cache
 from typing import Any, Final, NamedTuple
 
 from cleaner.fold import fold, lower
@@ -15,8 +16,8 @@ from cleaner.rules.tree import REPEATS, UNKNOWN
 
 _FEW: Final = 12
 """Characters of a class that are told apart."""
-_REACHES: Final = (10, 7, 5, 3)
-"""Characters: as much is written out, the less the more ways there are."""
+_REACHES: Final = (6, 4, 3)
+"""Characters: as much is written out, less where that makes too many ways."""
 
 Strings = frozenset[str]
 
@@ -32,32 +33,33 @@ class Outline(NamedTuple):
         return Outline(self.open | other.open, self.closed | other.closed)
 
 
-def beginnings(tree: Any, most: int) -> Iterable[Outline]:
-    """Give the ways in which what a pattern fits may begin, none more than ``most``.
+_NOTHING: Final = Outline(frozenset({""}))
+
+
+def beginnings(tree: Any, most: int) -> Outline | None:
+    """Give the ways in which what a pattern fits may begin, if they are no more than ``most``.
 
     >>> from cleaner.rules.tree import parse
-    >>> sorted(next(iter(beginnings(parse("(?:please )?get (?:our|the) app"), 9))).closed)
-    ['get our ap', 'get the ap', 'please get']
+    >>> sorted(beginnings(parse("(?:please )?get (?:our|the) app"), 9).closed)
+    ['get ou', 'get th', 'please']
     """
-    return _outlines(tree, 1, most)
+    return _outline(tree, 1, most)
 
 
-def endings(tree: Any, most: int) -> Iterable[Outline]:
-    """Give the ways in which what a pattern fits may end, none more than ``most``.
+def endings(tree: Any, most: int) -> Outline | None:
+    """Give the ways in which what a pattern fits may end, if they are no more than ``most``.
 
     >>> from cleaner.rules.tree import parse
-    >>> longest = next(iter(endings(parse("all rights reserved|read on"), 9)))
-    >>> sorted(longest.open), sorted(longest.closed)
-    (['read on'], ['s reserved'])
+    >>> ends = endings(parse("all rights reserved|read on"), 9)
+    >>> sorted(ends.open), sorted(ends.closed)
+    ([], ['ead on', 'served'])
     """
-    return _outlines(tree, -1, most)
+    return _outline(tree, -1, most)
 
 
-def _outlines(tree: Any, side: int, most: int) -> Iterable[Outline]:
-    for reach in _REACHES:
-        outline = _Walk(side, reach, most).sequence(Outline(frozenset({""})), tree)
-        if outline is not None:
-            yield outline
+def _outline(tree: Any, side: int, most: int) -> Outline | None:
+    found = (_Walk(side, reach, most).sequence(_NOTHING, tree) for reach in _REACHES)
+    return next((outline for outline in found if outline is not None), None)
 
 
 class _Walk(NamedTuple):
@@ -112,7 +114,7 @@ class _Walk(NamedTuple):
     def _lengthened(self, before: Outline, codes: Iterable[int]) -> Outline:
         if not all(map(_known, codes)):
             return _shut(before)
-        letters = {lower(fold(chr(code))) for code in codes}
+        letters = {_letter(code) for code in codes}
         ahead = self.side == 1
         longer = {s + x if ahead else x + s for s in before.open for x in letters}
         full = {s for s in longer if len(s) >= self.reach}
@@ -128,6 +130,11 @@ def _codes(value: Any) -> set[int] | None:
     if len(value) > _FEW or any(kind is not kinds.LITERAL for kind, _ in value):
         return None
     return {code for _, code in value}
+
+
+@cache
+def _letter(code: int) -> str:
+    return lower(fold(chr(code)))
 
 
 def _known(code: int) -> bool:
