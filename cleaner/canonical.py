@@ -25,11 +25,14 @@ _JOINER: Final = re.compile(
     "[\u200c\u200d]|[\u200c\u200d](?![\u0600-\u07ff\u0900-\u0dff\u0f00-\u109f\u1780-\u18af\ufb50-\ufdff\ufe70-\ufefe\u2190-\u2bff\U0001f000-\U0001faff])"
 )
 
-_PILE: Final = re.compile(
-    # Combining marks piled up by the hundred: normalising takes the square of their number.
+_MARK: Final = (
     "[\u0300-\u036f\u0483-\u0489\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u06d6-\u06ed\u0730-\u074a"
-    "\u08d3-\u08ff\u093c\u094d\u0e31-\u0e4e\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\u3099\u309a\ufe20-\ufe2f]{100}"
+    "\u08d3-\u08ff\u093c\u094d\u0e31-\u0e4e\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\u3099\u309a\ufe20-\ufe2f]"
 )
+_PILE: Final = 100
+"""Combining marks in a row: normalising takes the square of their number."""
+_ONE_MARK: Final = re.compile(_MARK)
+_MARKS: Final = re.compile(f"{_MARK}{{{_PILE}}}")
 
 
 def is_canonical(text: str) -> bool:
@@ -48,7 +51,12 @@ def is_canonical(text: str) -> bool:
 
 def is_composed(text: str) -> bool:
     """Say whether ``text`` surely is in Unicode NFC."""
-    return text.isascii() or (not _PILE.search(text) and unicodedata.is_normalized("NFC", text))
+    return text.isascii() or (not _is_piled(text) and unicodedata.is_normalized("NFC", text))
+
+
+def _is_piled(text: str) -> bool:
+    """Whether marks are piled up; a pile shows in every hundredth character."""
+    return bool(_ONE_MARK.search(text[::_PILE]) and _MARKS.search(text))
 
 
 def canonical(text: str) -> str:
@@ -63,7 +71,7 @@ def canonical(text: str) -> str:
     text = _STRAY.sub("", text)
     if "\u200c" in text or "\u200d" in text:
         text = _strip_joiners(text)
-    if not _PILE.search(text):
+    if not _is_piled(text):
         text = unicodedata.normalize("NFC", text)
     return _SPACES.sub(" ", text).strip()
 

@@ -1,8 +1,9 @@
 """The state of a decision: the lines that are still there, and a label on those that go."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import Final, NamedTuple
+from itertools import compress
+from typing import Any, Final, NamedTuple, TypeVar
 
 from cleaner.lines import Line
 from cleaner.rules.model import Rule
@@ -11,6 +12,7 @@ FARTHEST: Final = 60
 """Lines: a neighbour is not looked for beyond."""
 LOOKED_AT: Final = 80
 """Lines: as much of a text is looked at to see whether it takes up a line's words."""
+T = TypeVar("T")
 Found = Iterable[tuple[int, str]]
 """What a structural rule finds: line numbers, each with the reason in words."""
 
@@ -26,35 +28,54 @@ class Label(NamedTuple):
 class Draft:
     """The lines of one round, their labels by line number, and what is known of the text.
 
-    ``words`` holds the packs' word lists (attribution verbs, photo labels) of every language.
+    ``attribution`` holds the verbs of saying of the text's language; ``matched`` the numbers of
+    the lines with phrases, ``odd`` those of the lines that are not prose at a glance. Labels are
+    only ever added while rules look for lines.
     """
 
     lines: list[Line]
     language: str
     attribution: frozenset[str] = frozenset()
     labels: dict[int, Label] = field(default_factory=dict)
-    _odd: list[int] | None = None
+    matched: list[int] = field(init=False)
+    odd: list[int] = field(init=False)
+    _prose: list[bool] = field(init=False)
     _running: str | None = None
+    _once: dict[Callable[["Draft"], Any], tuple[int, Any]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.matched = [n for n, line in enumerate(self.lines) if line.hits]
+        plain = [line.plain for line in self.lines]
+        self.odd = [n for n, is_plain in enumerate(plain) if not is_plain]
+        self._prose = plain
+        for n in self.odd:
+            plain[n] = self.lines[n].shape.prose
 
     def category(self, index: int) -> str:
         """The category of a line's label, "" for a line without one or outside the text."""
         label = self.labels.get(index)
         return label.rule.category if label else ""
 
-    @property
-    def odd(self) -> list[int]:
-        """Numbers of the lines that are no prose: only they can be more than a phrase's match."""
-        if self._odd is None:
-            self._odd = [n for n, line in enumerate(self.lines) if not line.plain]
-        return self._odd
+    def labelled(self, *categories: str) -> list[int]:
+        """The numbers of the lines with a label of one of the categories, in text order."""
+        labels = self.labels
+        return sorted([n for n, label in labels.items() if label.rule.category in categories])
 
     @property
     def running(self) -> str:
         """The running text in lower case, as much of it as shows what it is about."""
         if self._running is None:
-            prose = [line.text for line in self.lines[:LOOKED_AT] if line.plain or line.shape.prose]
-            self._running = "\n".join(prose)[: LOOKED_AT * 200].lower()
+            prose = [line.low for line in compress(self.lines[:LOOKED_AT], self._prose)]
+            self._running = "\n".join(prose)[: LOOKED_AT * 200]
         return self._running
+
+    def once(self, measure: Callable[["Draft"], T]) -> T:
+        """What ``measure`` gives for the draft, taken anew only when there are more labels."""
+        labels, value = self._once.get(measure, (-1, None))
+        if labels != len(self.labels):
+            value = measure(self)
+            self._once[measure] = len(self.labels), value
+        return value  # type: ignore[no-any-return]  # it is what the measure gave
 
     def before(self, index: int) -> int:
         """The number of the nearest line above without a label, or -1."""
@@ -75,11 +96,11 @@ class Draft:
 
     def prose(self, index: int) -> bool:
         """Whether a line is there, unlabelled, and running text."""
-        return (
-            0 <= index < len(self.lines)
-            and index not in self.labels
-            and (self.lines[index].plain or self.lines[index].shape.prose)
-        )
+        return 0 <= index < len(self._prose) and self._prose[index] and index not in self.labels
+
+    def runs_on(self, start: int) -> bool:
+        """Whether running text stands at the line ``start`` or below."""
+        return any(self.prose(n) for n in range(start, len(self.lines)))
 
     def run(self, start: int) -> Iterator[int]:
         """The numbers of the lines from ``start`` on that are no prose, until the first that is."""

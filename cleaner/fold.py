@@ -5,7 +5,6 @@ same function, so a pack may write ``’`` or ``'``, ``Διαβάστε`` or ``�
 is one character for one character: offsets in the folded text are offsets in the text.
 """
 
-import re
 from typing import Final
 
 _COMMON: Final = (
@@ -24,7 +23,8 @@ _RARE: Final = str.maketrans(
         "\u3000": " ",
     }
 )
-_HAS_RARE: Final = re.compile("[" + "".join(map(chr, _RARE)) + "]")
+_LEADS: Final = frozenset(chr(code).encode()[0] for code in _RARE)
+"""Bytes with which the rare characters begin in UTF-8: few texts hold one."""
 
 
 def fold(text: str) -> str:
@@ -39,7 +39,12 @@ def fold(text: str) -> str:
         return text
     for char, plain in _COMMON:
         text = text.replace(char, plain)
-    return text.translate(_RARE) if _HAS_RARE.search(text) else text
+    return text.translate(_RARE) if _may_hold_rare(text) else text
+
+
+def _may_hold_rare(text: str) -> bool:
+    encoded = text.encode("utf-8", "surrogatepass")
+    return any(lead in encoded for lead in _LEADS)
 
 
 def lower(folded: str) -> str:

@@ -15,7 +15,7 @@ from cleaner.canonical import canonical, is_composed
 from cleaner.facts import Facts
 from cleaner.fold import fold
 from cleaner.rules.model import Rule
-from cleaner.shape import Shape, core, shape_of
+from cleaner.shape import Shape, core
 
 Span = tuple[int, int]
 Hit = tuple[Rule, Span]
@@ -36,6 +36,7 @@ class Line:
     hits: list[Hit] = field(default_factory=list)
     _shape: Shape | None = None
     _core: Span | None = None
+    _low: str | None = None
     facts: Facts | None = None
 
     @property
@@ -44,6 +45,13 @@ class Line:
         if self._core is None:
             self._core = core(self.folded)
         return self._core
+
+    @property
+    def low(self) -> str:
+        """The text in lower case, made once."""
+        if self._low is None:
+            self._low = self.text.lower()
+        return self._low
 
     @property
     def plain(self) -> bool:
@@ -55,7 +63,7 @@ class Line:
     def shape(self) -> Shape:
         """What the line looks like; measured once."""
         if self._shape is None:
-            self._shape = shape_of(self.text)
+            self._shape = Shape(self.text)
         return self._shape
 
 
@@ -74,42 +82,34 @@ def read(text: str) -> list[Line]:
 
 
 def _split(text: str) -> Iterator[Line]:
-    printable = text.replace("\n", "")
-    if printable.isprintable() and is_composed(printable):
-        return _split_printable(text)
-    return _split_any(text)
-
-
-def _split_printable(text: str) -> Iterator[Line]:
-    """Split a text whose only line end is the line feed, and whose lines need little else."""
-    position = block = 0
-    doubled = "  " in text
+    """Split at line feeds first: most lines then need nothing else."""
+    start = block = 0
+    composed, single = is_composed(text), "  " not in text
     for raw in text.split("\n"):
-        if raw and (doubled or raw[0] == " " or raw[-1] == " "):
-            yield from _line(raw, position, block)
-            block += raw.isspace()
-        elif raw:
-            yield Line(raw, ((position, position + len(raw)),), block)
+        shown = raw.strip()
+        if raw.isprintable() and (composed or is_composed(raw)) and (single or "  " not in shown):
+            if shown:
+                first = start + (raw.index(shown[0]) if raw[0] == " " else 0)
+                yield Line(shown, ((first, first + len(shown)),), block)
+            else:
+                block += 1
         else:
-            block += 1
-        position += len(raw) + 1
+            for line in _split_any(raw + "\n", start, block):
+                block = line.block
+                if line.text:
+                    yield line
+        start += len(raw) + 1
 
 
-def _split_any(text: str) -> Iterator[Line]:
-    position = block = 0
+def _split_any(text: str, start: int, block: int) -> Iterator[Line]:
+    """Split at every kind of line end; blank lines are given too, as lines without a text."""
     for raw in text.splitlines(keepends=True):
-        found = list(_line(raw, position, block))
-        yield from found
-        block += not found
-        position += len(raw)
-
-
-def _line(raw: str, position: int, block: int) -> Iterator[Line]:
-    stripped = raw.strip()
-    shown = canonical(stripped)
-    if shown:
-        start = position + raw.index(stripped[0])
-        yield Line(shown, ((start, start + len(stripped)),), block)
+        stripped = raw.strip()
+        shown = canonical(stripped)
+        block += not shown
+        first = start + (raw.index(stripped[0]) if stripped else 0)
+        yield Line(shown, ((first, first + len(stripped)),), block)
+        start += len(raw)
 
 
 def _set_folded(lines: list[Line]) -> None:
@@ -145,8 +145,10 @@ def _is_wrapped(lines: list[Line]) -> bool:
     """Say whether the text was broken at a column: full lines, then a short one, blank, again."""
     if len(lines) < 4 or lines[-1].block == 0:
         return False
+    if any(len(line.text) > WIDEST for line in lines):
+        return False
     longest = max(len(line.text) for line in lines)
-    if not NARROWEST <= longest <= WIDEST:
+    if longest < NARROWEST:
         return False
     inner = [a for a, b in pairwise(lines) if a.block == b.block]
     full = sum(1 for line in inner if len(line.text) > longest * 0.75)

@@ -4,7 +4,7 @@ Nothing here knows a word of any language; scripts without capitals or without a
 are measured by what they have.
 """
 
-from dataclasses import dataclass
+import re
 from typing import Final
 from unicodedata import category, combining
 
@@ -16,10 +16,13 @@ FULL_STOP: Final = frozenset(".…。．｡۔।॥։።;")
 """Those that a headline does not end with."""
 _CLOSERS: Final = "\"'”’»«›‹)]}」』）】》*_ "
 _OPENERS: Final = "\"“„«‹‘'「『»‚"
-_ITEM: Final = regex.compile(r"(?:[-–—•·▪‣◦*●○+]|\d{1,3}[.)]|[a-zA-Z][.)])\s+|\|")
-_ARROW: Final = regex.compile(r"[→➡►▶»›➤➔⇒☞👉>]{1,3}+\s*|[-=]>\s*|\+\+")
-_LATE_ARROW: Final = regex.compile(r"\s(?:[→➡►▶➤➔⇒]|>>|»)\s*$")
-_SENTENCE_END: Final = regex.compile(r"(?<!\b\p{L})[.!?…](?=[\s\"'”’»)])|[。！？｡۔।]")
+_ITEM: Final = re.compile(r"(?:[-–—•·▪‣◦*●○+]|\d{1,3}[.)]|[a-zA-Z][.)])\s+|\|")
+_ARROW: Final = re.compile(r"[→➡►▶»›➤➔⇒☞👉>]{1,3}+\s*|[-=]>\s*|\+\+")
+_LATE_ARROW: Final = re.compile(r"\s(?:[→➡►▶➤➔⇒]|>>|»)\s*$")
+_STOP: Final = r"""[.!?…](?=[\s"'”’»)])|[。！？｡۔।]"""
+_MAY_END: Final = re.compile(_STOP)
+_SENTENCE_END: Final = regex.compile(rf"(?<!\b\p{{L}}){_STOP}")
+_MAY_BE_UNSPACED: Final = re.compile("[\u0e00-\u109f\u1780-\u19ff\u2e80-\U0010ffff]")
 _WIDE: Final = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}]")
 _SPACELESS: Final = regex.compile(r"[\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]")
 _THAI_SENTENCE: Final = 90
@@ -29,31 +32,77 @@ _CLOSE_KEPT: Final = frozenset("\"'»«›‹)%©>]」』】）》")
 _PAIRS: Final = {"[": "]", "【": "】", "(": ")", "<": ">", "（": "）", "《": "》"}
 
 
-@dataclass(frozen=True, slots=True)
 class Shape:
-    """The measures of one line.
+    """The measures of one line; those that take longer are taken when they are asked for.
 
     ``size`` is its length in characters of a Latin text: a Chinese character counts three.
+    ``terminal``: it ends as sentences do, ``stopped``: with a full stop, ``colon``: with a
+    colon. ``prose``: it is a sentence or more: long enough, and ended as sentences are, or open
+    for what follows.
+
+    >>> Shape("TWO HELD AFTER HARBOUR RAID").capitals
+    True
+    >>> Shape("He left at noon, and nobody has seen him since.").prose
+    True
     """
 
-    size: int
-    words: int
-    sentences: int
-    terminal: bool
-    stopped: bool
-    colon: bool
-    capitals: bool
-    item: bool
-    arrow: bool
-    bracketed: bool
-    quoted: bool
+    __slots__ = (
+        "_capitals", "_sentences", "_text", "colon", "prose", "size", "stopped", "terminal",
+        "words",
+    )  # fmt: skip
+
+    def __init__(self, text: str) -> None:
+        wide, spaceless = _unspaced(text)
+        last = text.rstrip(_CLOSERS)[-1:] or text[-1:]
+        size = len(text) + 2 * wide
+        words = text.count(" ") + 1 + wide // 2 + spaceless // 4
+        self._text = text
+        self.size, self.words = size, words
+        self.terminal = last in TERMINAL or _thai_prose(text, spaceless)
+        self.stopped = last in FULL_STOP
+        self.colon = last in ":："
+        self.prose = (
+            size >= 240
+            or (self.terminal and size >= 40 and words >= 6)
+            or (self.colon and size >= 60 and words >= 8)
+        )
+        self._sentences: int | None = None
+        self._capitals: bool | None = None
 
     @property
-    def prose(self) -> bool:
-        """A sentence or more: long enough, and ended as sentences are, or open for what follows."""
-        if self.size >= 240 or (self.colon and self.size >= 60 and self.words >= 8):
-            return True
-        return self.size >= 40 and self.terminal and self.words >= 6
+    def sentences(self) -> int:
+        """How often a sentence ends in it."""
+        if self._sentences is None:
+            self._sentences = sentences(self._text)
+        return self._sentences
+
+    @property
+    def capitals(self) -> bool:
+        """Whether the cased letters are capitals, all but a few, and enough of the text."""
+        if self._capitals is None:
+            self._capitals = _in_capitals(self._text)
+        return self._capitals
+
+    @property
+    def item(self) -> bool:
+        """Whether it begins as items of lists and rows of tables do."""
+        return _ITEM.match(self._text) is not None
+
+    @property
+    def arrow(self) -> bool:
+        """Whether it begins or ends with an arrow."""
+        text = self._text
+        return bool(_ARROW.match(text) or ("«" not in text and _LATE_ARROW.search(text)))
+
+    @property
+    def bracketed(self) -> bool:
+        """Whether it begins and ends with square brackets or the like."""
+        return self._text[0] + self._text[-1] in {"[]", "【】", "<>", "［］", "〔〕", "{}"}
+
+    @property
+    def quoted(self) -> bool:
+        """Whether it begins with a quotation mark."""
+        return self._text[0] in _OPENERS
 
     @property
     def titled(self) -> bool:
@@ -61,36 +110,24 @@ class Shape:
         return self.size <= 180 and not self.stopped and not self.colon and self.sentences <= 2
 
 
-def shape_of(text: str) -> Shape:
-    """Measure one line.
+def sentences(text: str) -> int:
+    """Count the ends of sentences; the stop behind a single letter is none.
 
-    >>> shape_of("TWO HELD AFTER HARBOUR RAID").capitals
-    True
-    >>> shape_of("He left at noon, and nobody has seen him since.").prose
-    True
+    >>> sentences("J. Quill left. Where to?")
+    2
     """
-    wide = 0 if text.isascii() else len(_WIDE.findall(text))
-    spaceless = 0 if text.isascii() else len(_SPACELESS.findall(text))
-    bare = text.rstrip(_CLOSERS)
-    last = bare[-1:] or text[-1:]
-    sentences = len(_SENTENCE_END.findall(text[:2000] + " "))
-    return Shape(
-        size=len(text) + 2 * wide,
-        words=text.count(" ") + 1 + wide // 2 + spaceless // 4,
-        sentences=sentences,
-        terminal=last in TERMINAL or _thai_prose(text, spaceless),
-        stopped=last in FULL_STOP,
-        colon=last in ":：",
-        capitals=_in_capitals(text),
-        item=bool(_ITEM.match(text)),
-        arrow=bool(_ARROW.match(text) or ("«" not in text and _LATE_ARROW.search(text))),
-        bracketed=text[0] + text[-1] in {"[]", "【】", "<>", "［］", "〔〕", "{}"},
-        quoted=text[0] in _OPENERS,
-    )
+    text = text[:2000] + " "
+    return len(_SENTENCE_END.findall(text)) if _MAY_END.search(text) else 0
+
+
+def _unspaced(text: str) -> tuple[int, int]:
+    """Count the characters of the scripts without spaces: Chinese and Japanese, and others."""
+    if not _MAY_BE_UNSPACED.search(text):
+        return 0, 0
+    return len(_WIDE.findall(text)), len(_SPACELESS.findall(text))
 
 
 def _in_capitals(text: str) -> bool:
-    """Say whether the cased letters are capitals, all but a few, and enough of the text."""
     if sum(map(str.islower, text[:24])) > 3:
         return False
     capitals = sum(map(str.isupper, text))

@@ -5,7 +5,7 @@ from typing import Final
 
 from cleaner.draft import FARTHEST, Draft, Found
 from cleaner.lines import Line
-from cleaner.shape import shape_of
+from cleaner.shape import sentences
 
 _WORD: Final = re.compile(r"[^\W\d_]{3,}|[\u3040-\u9fff\uac00-\ud7af]")
 _QUOTE: Final = re.compile('["“”„«»「」]')
@@ -13,6 +13,8 @@ LONGEST_CAPTION: Final = 420
 """Characters: a longer line that ends in a credit is a paragraph with the credit glued on."""
 LONGEST_ALT: Final = 70
 """Characters of an alternative text that says nothing of what the caption says."""
+SHORTEST_TWIN: Final = 20
+"""Characters of the shorter of two lines that begin alike."""
 LONGEST_ADDITION: Final = 60
 """Characters that a caption may have more than its twin."""
 _PICTURES: Final = frozenset({"caption", "credit"})
@@ -20,9 +22,10 @@ _PICTURES: Final = frozenset({"caption", "credit"})
 
 def credited(draft: Draft) -> Found:
     """A line that ends in a picture credit, and is short enough, and tells no one's words."""
-    for number, line in enumerate(draft.lines):
+    for number in draft.matched:
         if number in draft.labels:
             continue
+        line = draft.lines[number]
         for rule, (start, _) in line.hits:
             if rule.where == "tail" and rule.category == "credit":
                 if _is_caption(draft, number, line.text[:start].rstrip()):
@@ -31,12 +34,12 @@ def credited(draft: Draft) -> Found:
 
 
 def _is_caption(draft: Draft, number: int, before: str) -> bool:
-    sentences = shape_of(before).sentences if before else 0
     if len(before) < 12 or (_QUOTE.search(before) and _reports(draft, before)):
         return False
-    if sentences >= 2 and not any(draft.prose(n) for n in range(number + 1, len(draft.lines))):
+    count = sentences(before)
+    if count >= 2 and not draft.runs_on(number + 1):
         return False  # the last paragraph, with the credit of the whole text
-    return len(before) <= (LONGEST_CAPTION if sentences <= 2 else LONGEST_CAPTION // 2)
+    return len(before) <= (LONGEST_CAPTION if count <= 2 else LONGEST_CAPTION // 2)
 
 
 def _reports(draft: Draft, text: str) -> bool:
@@ -46,18 +49,17 @@ def _reports(draft: Draft, text: str) -> bool:
 
 def alt_above(draft: Draft) -> Found:
     """A short title-like line directly above a caption: the image's title or alt text."""
-    subheads = _has_subheads(draft)
-    for number in draft.odd:
+    for below in draft.labelled(*_PICTURES):
+        number = below - 1
         line = draft.lines[number]
-        if number in draft.labels or not _altlike(line) or _on_top(draft, number):
+        if number < 0 or number in draft.labels or not _altlike(line) or _on_top(draft, number):
             continue  # the first line is the headline, also above a picture
-        if draft.category(number + 1) not in _PICTURES:
-            continue
-        below = draft.lines[number + 1].text
-        shared = _stems(line.text) & _stems(below)
+        shared = _stems(line.text) & _stems(draft.lines[below].text)
         if shared:
             yield number, f"above a caption that also says {', '.join(sorted(shared)[:3])}"
-        elif not subheads and line.shape.size <= LONGEST_ALT and "," not in line.text:
+        elif line.shape.size > LONGEST_ALT or "," in line.text:
+            continue
+        elif not draft.once(_has_subheads):
             yield number, "short, unpunctuated, directly above a caption"
 
 
@@ -91,16 +93,13 @@ def _has_subheads(draft: Draft) -> bool:
 
 def doubled(draft: Draft) -> Found:
     """A line that says again what the caption next to it says, with or without its credit."""
-    for number, line in enumerate(draft.lines):
-        if number in draft.labels or len(line.text) < 20:
-            continue
-        for beside in (number + 1, number - 1):
-            if draft.category(beside) != "caption":
+    for caption in draft.labelled("caption"):
+        for number in (caption - 1, caption + 1):
+            if not 0 <= number < len(draft.lines) or number in draft.labels:
                 continue
-            bare, other = _bare(line), _bare(draft.lines[beside])
+            bare, other = _bare(draft.lines[number]), _bare(draft.lines[caption])
             if len(bare) >= 20 and (other.startswith(bare) or bare.startswith(other)):
                 yield number, "it repeats the caption beside it"
-                break
 
 
 def extended(draft: Draft) -> Found:
@@ -109,19 +108,22 @@ def extended(draft: Draft) -> Found:
         below = number + 1
         if below >= len(draft.lines) or number in draft.labels or below in draft.labels:
             continue
-        short, long = sorted((draft.lines[number], draft.lines[below]), key=lambda x: len(x.text))
+        one, two = draft.lines[number], draft.lines[below]
+        if one.folded[:SHORTEST_TWIN] != two.folded[:SHORTEST_TWIN]:
+            continue
+        short, long = (one, two) if len(one.text) <= len(two.text) else (two, one)
         if _extends(long, short):
             yield number, "one of two lines that begin alike, the other with a credit or a name"
             yield below, "one of two lines that begin alike, the other with a credit or a name"
 
 
 def _extends(long: Line, short: Line) -> bool:
-    if len(short.text) < 20 or short.shape.item or not long.folded.startswith(short.folded):
+    if len(short.text) < SHORTEST_TWIN or short.shape.item or not long.folded.startswith(short.folded):
         return False
     rest = long.text[len(short.text) :].strip()
     if not 2 <= len(rest) <= LONGEST_ADDITION or rest[0].islower() or rest[-1] in "?!؟？":
         return False
-    return shape_of(rest).sentences == 0 or rest[0] in "([（|/©–-"
+    return sentences(rest) == 0 or rest[0] in "([（|/©–-"
 
 
 def _bare(line: Line) -> str:

@@ -5,6 +5,7 @@ those that hold reach ``ENOUGH`` together. No single one does.
 """
 
 from collections.abc import Iterable
+from itertools import islice
 from typing import Final, NamedTuple
 
 import regex
@@ -66,13 +67,18 @@ def stems(text: str) -> set[str]:
     return found
 
 
-def shared(draft: Draft, *numbers: int) -> tuple[int, int]:
-    """Say how many stems of one line, or of a row, recur in the running text, and of how many.
+def words_of(draft: Draft, *numbers: int) -> list[str]:
+    """Give the stems of one line, or of the lines of a row, one after the other."""
+    return [stem for number in numbers for stem in stems(draft.lines[number].text)]
+
+
+def taken_up(draft: Draft, words: Iterable[str], above: int, least: int = 1) -> bool:
+    """Say whether the text below the line ``above`` takes up at least so many of the words.
 
     The lines just below are looked at in any case, also far down in a long text.
     """
-    own = [stem for number in numbers for stem in stems(draft.lines[number].text)]
-    end = numbers[-1] + 1
-    below = "\n".join([line.text for line in draft.lines[end : end + NEAR]]).lower()
+    near = draft.lines[above + 1 : above + 1 + NEAR]
+    below = "\n".join([line.low for line in near])
     text = draft.running
-    return sum(stem in text or stem in below for stem in own), len(own)
+    found = (word for word in words if word in text or word in below)
+    return sum(1 for _ in islice(found, least)) == least

@@ -6,7 +6,7 @@ from typing import Final
 import regex
 
 from cleaner.draft import Draft, Found
-from cleaner.rules.structural.evidence import Sign, judged, shared
+from cleaner.rules.structural.evidence import Sign, judged, taken_up, words_of
 from cleaner.rules.structural.heads import dated, head, is_names
 
 HEADED: Final = Sign("it stands by the headline", 0.5)
@@ -31,13 +31,13 @@ _PERSON: Final = regex.compile(r"\p{Lu}[\p{L}.'’-]++(?: \p{Lu}[\p{L}.'’-]++)
 def kickers(draft: Draft) -> Found:
     """Sections and kickers: a word or two above the headline, or on top."""
     top = head(draft)
-    if not top:
+    if not top or not top.slight:
         return
     title = _title(draft)
     for number in top.slight:
         if number > title >= 0 or draft.lines[top.opening].shape.item:
             break
-        foreign = shared(draft, number)[0] == 0
+        foreign = not taken_up(draft, words_of(draft, number), number)
         leading = number == draft.after(-1)
         reason = judged(
             [(HEADED, title >= 0), (LEADING, leading), (CURT, True), (FOREIGN, foreign)]
@@ -47,14 +47,16 @@ def kickers(draft: Draft) -> Found:
 
 
 def _title(draft: Draft) -> int:
-    return next((n for n in sorted(draft.labels) if draft.category(n) == "title"), -1)
+    return next(iter(draft.labelled("title")), -1)
 
 
 def stamps(draft: Draft) -> Found:
     """Dates and times above the first paragraph."""
     top = head(draft)
-    titled = top is not None and -1 < _title(draft) < top.opening
-    for number in top.stamps if top else ():
+    if not top or not top.stamps:
+        return
+    titled = -1 < _title(draft) < top.opening
+    for number in top.stamps:
         full = dated(draft.lines[number])
         reason = judged([(ABOVE, True), (DATED, full), (BARE, not full), (HEADED, titled)])
         if reason:
@@ -64,7 +66,7 @@ def stamps(draft: Draft) -> Found:
 def names(draft: Draft) -> Found:
     """Names alone on a line, between the headline and the text or below the last paragraph."""
     for number, place in _named(draft):
-        foreign = shared(draft, number)[0] == 0
+        foreign = not taken_up(draft, words_of(draft, number), number)
         if reason := judged([(NAMES, True), (place, True), (FOREIGN, foreign)]):
             yield number, reason
 
@@ -86,8 +88,7 @@ def _authors(draft: Draft) -> set[str]:
     """The names in the bylines, each also without its first words: By Ada Quill, Ada Quill."""
     runs = [
         match[0].split()
-        for number in sorted(draft.labels)
-        if draft.category(number) == "byline"
+        for number in draft.labelled("byline")
         for match in _PERSON.finditer(draft.lines[number].text[:LONGEST_BIO])
     ]
     return {" ".join(run[n:]) for run in runs for n in range(len(run) - 1)}

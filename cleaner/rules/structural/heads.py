@@ -55,6 +55,10 @@ class Head:
 
 def head(draft: Draft) -> Head | None:
     """Give the text's head, or None where other kinds of lines stand in it."""
+    return draft.once(_head)
+
+
+def _head(draft: Draft) -> Head | None:
     kinds: dict[str, list[int]] = {"title": [], "stamp": [], "names": [], "slight": []}
     below = False
     for number in range(min(FARTHEST, len(draft.lines))):

@@ -45,7 +45,7 @@ def file_names(draft: Draft) -> Found:
     """The name of a picture's file, alone on a line."""
     for number in draft.odd:
         line = draft.lines[number]
-        if number in draft.labels or not line.text.lower().endswith(_FILES):
+        if not line.text[-5:].lower().endswith(_FILES) or number in draft.labels:
             continue
         if "://" not in line.text and line.shape.words <= 12 and not line.shape.item:
             yield number, "the name of a file"
@@ -56,11 +56,7 @@ def twofold(draft: Draft) -> Found:
     for number in draft.odd:
         text = draft.lines[number].text
         half = len(text) // 2
-        if number in draft.labels or half < SHORTEST_HALF or not text[0].isupper():
+        if half < SHORTEST_HALF or text[:half] != text[-half:] or number in draft.labels:
             continue
-        if (
-            text[:half] == text[-half:]
-            and text[half - 1].isalnum()
-            and text[half] in (" ", text[0])
-        ):
+        if text[0].isupper() and text[half - 1].isalnum() and text[half] in (" ", text[0]):
             yield number, "it says the same twice"

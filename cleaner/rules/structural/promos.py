@@ -5,6 +5,7 @@ from typing import Final
 
 from cleaner.draft import Draft, Found
 from cleaner.lines import Line
+from cleaner.rules.model import Spread
 
 LONG_CAPITALS: Final = 54
 """Characters: a shorter line in capitals may be a subheading, if no longer one is there."""
@@ -67,9 +68,7 @@ def _headline(line: Line) -> bool:
 
 def under_label(draft: Draft) -> Found:
     """Title-like lines after a label such as Related or Most read."""
-    for label, found in sorted(draft.labels.items()):
-        if found.rule.spread != "items":
-            continue
+    for label in _spreading(draft, "items"):
         taken: list[int] = []
         for number in draft.run(label + 1):
             line = draft.lines[number]
@@ -85,6 +84,11 @@ def under_label(draft: Draft) -> Found:
             yield number, f"a headline under the label “{draft.lines[label].text[:40]}”"
 
 
+def _spreading(draft: Draft, spread: Spread) -> list[int]:
+    """The numbers of the lines whose labels reach as far, in text order."""
+    return sorted([n for n, label in draft.labels.items() if label.rule.spread == spread])
+
+
 def _subhead(draft: Draft, number: int, taken: list[int]) -> bool:
     """Whether a line below headlines and above a paragraph is much shorter than they are."""
     size = draft.lines[number].shape.size
@@ -93,18 +97,19 @@ def _subhead(draft: Draft, number: int, taken: list[int]) -> bool:
 
 def cut_off(draft: Draft) -> Found:
     """A teaser that breaks off, under the headline of another story."""
-    for number, line in enumerate(draft.lines):
-        if number in draft.labels or not line.text.endswith(("...", "…")):
+    for above in draft.labelled("promo", "readmore", "nav"):
+        number = above + 1
+        if number == len(draft.lines) or number in draft.labels:
             continue
-        if 60 <= line.shape.size <= LONGEST_TEASER and line.text.rstrip(".…")[-1:].isalnum():
-            above = draft.labels.get(number - 1)
-            if above and above.rule.category in {"promo", "readmore", "nav"}:
-                yield number, "it breaks off, under the headline of another story"
+        line = draft.lines[number]
+        broken = line.text.endswith(("...", "…")) and line.text.rstrip(".…")[-1:].isalnum()
+        if broken and 60 <= line.shape.size <= LONGEST_TEASER:
+            yield number, "it breaks off, under the headline of another story"
 
 
 def after_label(draft: Draft) -> Found:
     """All that follows a label which closes the article."""
-    closing = [n for n in sorted(draft.labels) if draft.labels[n].rule.spread == "rest"]
+    closing = _spreading(draft, "rest")
     prose = [n for n in range(len(draft.lines)) if draft.prose(n)] if closing else []
     for label in closing:
         if not _low(prose, label):

@@ -1,6 +1,7 @@
 """Paragraphs that stand in the text a second time, and markers that recur."""
 
 import re
+from collections import Counter
 from typing import Final
 
 from cleaner.draft import Draft, Found
@@ -19,12 +20,20 @@ _QUOTES: Final = re.compile("[„“”«»‟]")
 def again(draft: Draft) -> Found:
     """A paragraph equal to an earlier one, typography and case aside."""
     seen: dict[str, int] = {}
-    for number, line in enumerate(draft.lines):
-        if (len(line.text) < SHORTEST and line.shape.size < SHORTEST) or line.text[-1] in "?؟？":
+    for number in _equally_long(draft.lines):
+        line = draft.lines[number]
+        if line.shape.size < SHORTEST or line.text[-1] in "?؟？":
             continue
         first = seen.setdefault(_QUOTES.sub('"', line.folded), number)
         if first != number and number not in draft.labels:
             yield number, f"it stands in the text already, as line {first + 1}"
+
+
+def _equally_long(lines: list[Line]) -> list[int]:
+    """The numbers of the lines that are as long as another: typography changes no length."""
+    lengths = [len(line.text) for line in lines]
+    often = {length for length, times in Counter(lengths).items() if times > 1}
+    return [number for number, length in enumerate(lengths) if length in often]
 
 
 def furniture(draft: Draft) -> Found:
@@ -32,9 +41,12 @@ def furniture(draft: Draft) -> Found:
     places: dict[str, list[int]] = {}
     for number in draft.odd:
         line = draft.lines[number]
-        if number not in draft.labels and _marker_like(line):
+        if len(line.text) <= SHORTEST and number not in draft.labels:
             places.setdefault(line.folded.lower(), []).append(number)
-    for found in places.values():
+    for same in places.values():
+        if len(same) < OFTEN:
+            continue
+        found = [n for n in same if _marker_like(draft.lines[n])]
         between = sum(draft.prose(draft.before(n)) and draft.prose(draft.after(n)) for n in found)
         if len(found) >= OFTEN and between * 4 >= len(found) * 3:
             for number in found:

@@ -5,7 +5,7 @@ from typing import Final
 
 from cleaner.draft import Draft, Found
 from cleaner.lines import Line
-from cleaner.rules.structural.evidence import Sign, judged, shared
+from cleaner.rules.structural.evidence import Sign, judged, taken_up, words_of
 from cleaner.rules.structural.promos import LONGEST_RUN, introduced
 
 LEAST_TEXT: Final = 1000
@@ -14,8 +14,10 @@ LEAST_WORDS: Final = 5
 """Longer words that a line must have, to be known by them."""
 LONG: Final = 36
 """Characters of such lines, on average: subheadings and verses are shorter."""
-FEW: Final = 0.25
-"""Share of their longer words that stand in the text."""
+NONE: Final = 8
+"""One of so many longer words of a line may stand in the text."""
+FEW: Final = 4
+"""One of so many, where several lines stand in a row."""
 MOST_RUNS: Final = 40
 """Runs that are looked at."""
 
@@ -32,16 +34,18 @@ def unrelated(draft: Draft) -> Found:
             return
         if len(run) > LONGEST_RUN or not _like_headlines(draft, run):
             continue
-        found, words = shared(draft, *run)
-        if words < LEAST_WORDS * min(len(run), 2):
+        words = words_of(draft, *run)
+        if len(words) < LEAST_WORDS * min(len(run), 2):
             continue
         alone = len(run) == 1
+        most = len(words) // (NONE if alone else FEW)
+        foreign = not taken_up(draft, words, run[-1], most + 1)
         reason = judged(
             [
                 (ALONE, alone),
-                (FOREIGN, alone and found * 8 <= words),
+                (FOREIGN, alone and foreign),
                 (TOGETHER, not alone),
-                (UNRELATED, not alone and found <= FEW * words),
+                (UNRELATED, not alone and foreign),
             ]
         )
         for number in run if reason else ():

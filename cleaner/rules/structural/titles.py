@@ -1,12 +1,13 @@
 """The article's own headline, above its first paragraph, and again elsewhere."""
 
+from math import ceil
 from typing import Final
 
 import regex
 
 from cleaner.draft import Draft, Found
 from cleaner.lines import Line
-from cleaner.rules.structural.evidence import Sign, judged, shared
+from cleaner.rules.structural.evidence import Sign, judged, taken_up, words_of
 from cleaner.rules.structural.heads import Head, head
 
 USUAL: Final = 100
@@ -43,11 +44,11 @@ def headline(draft: Draft) -> Found:
     first = titles[0]
     if any(not _variants(draft.lines[first], draft.lines[n]) for n in titles):
         return
-    count, of = shared(draft, first)
+    words = words_of(draft, first)
     reason = judged(
         [
             (ABOVE, True),
-            (RECURS, count >= SHARED * of),
+            (RECURS, taken_up(draft, words, first, ceil(SHARED * len(words)))),
             (SIZED, draft.lines[first].shape.size <= USUAL),
             (CAPITALISED, _capitalised(draft.lines[first].text)),
             (TWOPART, bool(_PARTS.search(draft.lines[first].text))),
@@ -99,7 +100,7 @@ def _interview(draft: Draft) -> bool:
 
 def said_again(draft: Draft) -> Found:
     """The headline once more, alone on a line, or with the site's name or a breadcrumb."""
-    titles = {_bare(line) for n, line in enumerate(draft.lines) if draft.category(n) == "title"}
+    titles = {_bare(draft.lines[n]) for n in draft.labelled("title")}
     for number in draft.odd if titles else ():
         line = draft.lines[number]
         if number in draft.labels or line.shape.stopped:
