@@ -1,6 +1,8 @@
 """From what was decided to what the caller gets: paragraphs, title, removals, digest."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from itertools import groupby
+from operator import attrgetter
 from typing import Final
 
 from cleaner.lines import Line
@@ -14,22 +16,20 @@ LONGEST_VERSE: Final = 45
 def assemble(text: str, decision: Decision, warnings: tuple[str, ...] = ()) -> Article:
     """Give the article that a decision about ``text`` makes."""
     paragraphs = tuple(_paragraphs(decision.lines))
-    valid = text.isascii() or _encodable(text)
-    make: Callable[..., Removal] = Removal if valid else Removal.model_construct
-    return Article(
+    return Article.model_construct(
         text="\n\n".join(paragraphs),
         paragraphs=paragraphs,
         title=decision.title,
         language=decision.language,
-        removed=tuple([_removal(make, gone, text) for gone in decision.gone]),
+        removed=tuple([_removal(gone, text) for gone in decision.gone]),
         kept=tuple([span for line in decision.lines for span in line.pieces]),
         warnings=(*warnings, *decision.warnings),
     )
 
 
-def _removal(make: Callable[..., Removal], gone: Gone, text: str) -> Removal:
+def _removal(gone: Gone, text: str) -> Removal:
     start, end, (rule, reason) = gone
-    return make(
+    return Removal.known(
         rule=rule.id,
         category=rule.category,
         reason=reason,
@@ -39,23 +39,11 @@ def _removal(make: Callable[..., Removal], gone: Gone, text: str) -> Removal:
     )
 
 
-def _encodable(text: str) -> bool:
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return False
-    return True
-
-
 def _paragraphs(lines: list[Line]) -> Iterator[str]:
     """Join the lines of a list, a table or a stanza with line breaks; others stand alone."""
     spaced = bool(lines) and lines[0].block != lines[-1].block
-    start = 0
-    for end in range(1, len(lines) + 1):
-        if end < len(lines) and lines[end].block == lines[start].block:
-            continue
-        yield from _block(lines[start:end], spaced)
-        start = end
+    for _, group in groupby(lines, attrgetter("block")):
+        yield from _block(list(group), spaced)
 
 
 def _block(block: list[Line], spaced: bool) -> Iterator[str]:

@@ -29,8 +29,9 @@ class Draft:
     """The lines of one round, their labels by line number, and what is known of the text.
 
     ``attribution`` holds the verbs of saying of the text's language; ``matched`` the numbers of
-    the lines with phrases, ``odd`` those of the lines that are not prose at a glance. Labels are
-    only ever added while rules look for lines.
+    the lines with phrases, ``odd`` those of the lines that are not prose at a glance,
+    ``striking`` those of them that look like no sentence at a glance; ``flows`` says of every
+    line whether it is running text. Labels are only ever added while rules look for lines.
     """
 
     lines: list[Line]
@@ -38,18 +39,17 @@ class Draft:
     attribution: frozenset[str] = frozenset()
     labels: dict[int, Label] = field(default_factory=dict)
     matched: list[int] = field(init=False)
+    flows: list[bool] = field(init=False)
     odd: list[int] = field(init=False)
-    _prose: list[bool] = field(init=False)
+    striking: list[int] = field(init=False)
     _running: str | None = None
     _once: dict[Callable[["Draft"], Any], tuple[int, Any]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.matched = [n for n, line in enumerate(self.lines) if line.hits]
-        plain = [line.plain for line in self.lines]
-        self.odd = [n for n, is_plain in enumerate(plain) if not is_plain]
-        self._prose = plain
-        for n in self.odd:
-            plain[n] = self.lines[n].shape.prose
+        self.flows = [line.plain or line.shape.prose for line in self.lines]
+        self.odd = [n for n, line in enumerate(self.lines) if not line.plain]
+        self.striking = [n for n in self.odd if self.lines[n].shape.striking]
 
     def category(self, index: int) -> str:
         """The category of a line's label, "" for a line without one or outside the text."""
@@ -58,14 +58,15 @@ class Draft:
 
     def labelled(self, *categories: str) -> list[int]:
         """The numbers of the lines with a label of one of the categories, in text order."""
-        labels = self.labels
-        return sorted([n for n, label in labels.items() if label.rule.category in categories])
+        if not self.labels:
+            return []
+        return sorted([n for n, label in self.labels.items() if label.rule.category in categories])
 
     @property
     def running(self) -> str:
         """The running text in lower case, as much of it as shows what it is about."""
         if self._running is None:
-            prose = [line.low for line in compress(self.lines[:LOOKED_AT], self._prose)]
+            prose = [line.low for line in compress(self.lines[:LOOKED_AT], self.flows)]
             self._running = "\n".join(prose)[: LOOKED_AT * 200]
         return self._running
 
@@ -96,7 +97,7 @@ class Draft:
 
     def prose(self, index: int) -> bool:
         """Whether a line is there, unlabelled, and running text."""
-        return 0 <= index < len(self._prose) and self._prose[index] and index not in self.labels
+        return 0 <= index < len(self.flows) and self.flows[index] and index not in self.labels
 
     def runs_on(self, start: int) -> bool:
         """Whether running text stands at the line ``start`` or below."""

@@ -41,10 +41,11 @@ class Detector:
     """Tells the language of a text from the function words of every pack."""
 
     def __init__(self, stopwords: Mapping[str, Iterable[str]]) -> None:
-        self._tags_of: dict[str, list[str]] = {}
+        tags_of: dict[str, list[str]] = {}
         for tag, words in sorted(stopwords.items()):
             for word in words:
-                self._tags_of.setdefault(word.lower(), []).append(tag)
+                tags_of.setdefault(word.lower(), []).append(tag)
+        self._tags_of = {word: frozenset(tags) for word, tags in tags_of.items()}
         self._characters = {
             tag: [w for w in words if len(w) <= 2] for tag, words in stopwords.items()
         }
@@ -72,10 +73,9 @@ class Detector:
     def _by_words(self, sample: str, candidates: Sequence[str]) -> str:
         scores: Counter[str] = Counter()
         words = _WORD.findall(sample.lower())
-        for word in words:
-            tags = self._tags_of.get(word, ())
-            for tag in tags:
-                scores[tag] += 6 // len(tags) or 1
+        for tags, times in Counter(map(self._tags_of.get, words)).items():
+            for tag in tags or ():
+                scores[tag] += times * (6 // len(tags) or 1)
         allowed = {
             tag: score
             for tag, score in scores.items()
@@ -95,6 +95,8 @@ _LETTERS: Final = {
 
 def _by_letters(sample: str, candidates: Sequence[str]) -> Sequence[str]:
     """Give the candidate whose own letters stand in the sample most, or all of them."""
+    if not candidates:
+        return candidates
     low = sample.lower()
     scores = {tag: sum(map(low.count, _LETTERS.get(tag, ""))) for tag in candidates}
     best = max(scores.values(), default=0)
@@ -110,9 +112,7 @@ def sample_of(texts: Sequence[str]) -> str:
             size += len(text)
             if size >= _SAMPLE:
                 break
-    if not sample:
-        sample = list(texts[:20])
-    return " ".join(sample)[:_SAMPLE]
+    return " ".join(sample or texts[:20])[:_SAMPLE]
 
 
 def _latin(sample: str) -> bool:
@@ -123,11 +123,10 @@ def _latin(sample: str) -> bool:
 
 
 def _script(sample: str) -> str:
-    found = Counter(
-        _SCRIPTS[bisect_right(_STARTS, ord(char)) - 1][1]
-        for char in sample[:: _STEP if len(sample) > 200 else 1]
-        if char.isalpha()
-    )
+    found: Counter[str] = Counter()
+    for char, times in Counter(sample[:: _STEP if len(sample) > 200 else 1]).items():
+        if char.isalpha():
+            found[_SCRIPTS[bisect_right(_STARTS, ord(char)) - 1][1]] += times
     del found[""]
     if found["Kana"] * 10 > found["Hani"] + found["Kana"] and found["Kana"]:
         found["Kana"] += found["Hani"]

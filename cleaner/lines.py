@@ -26,18 +26,24 @@ class Line:
     """One line to be judged: text, place, and the phrases found in it.
 
     ``block`` counts the blank lines before it: lines of one block stand directly together.
-    ``facts`` are what the page knows of it, where the text came with a page.
+    ``facts`` are what the page knows of it, where the text came with a page. A ``plain`` line is
+    prose at a glance: long, and ended by a full stop. That saves measuring most lines.
     """
 
     text: str
     pieces: tuple[Span, ...]
     block: int
-    folded: str = ""
+    folded: str
     hits: list[Hit] = field(default_factory=list)
     _shape: Shape | None = None
     _core: Span | None = None
     _low: str | None = None
     facts: Facts | None = None
+    plain: bool = field(init=False)
+
+    def __post_init__(self) -> None:
+        text = self.text
+        self.plain = len(text) >= 120 and (text[-1] in ".。" or len(text) >= 300)
 
     @property
     def core(self) -> Span:
@@ -52,12 +58,6 @@ class Line:
         if self._low is None:
             self._low = self.text.lower()
         return self._low
-
-    @property
-    def plain(self) -> bool:
-        """Prose at a glance: long, and ended by a full stop. Saves measuring most lines."""
-        text = self.text
-        return len(text) >= 120 and (text[-1] in ".。" or len(text) >= 300)
 
     @property
     def shape(self) -> Shape:
@@ -76,8 +76,7 @@ def read(text: str) -> list[Line]:
     lines = list(_split(text))
     if _is_wrapped(lines):
         lines = list(_unwrap(lines, text))
-    if lines:
-        _set_folded(lines)
+    _fold(lines)
     return lines
 
 
@@ -90,7 +89,7 @@ def _split(text: str) -> Iterator[Line]:
         if raw.isprintable() and (composed or is_composed(raw)) and (single or "  " not in shown):
             if shown:
                 first = start + (raw.index(shown[0]) if raw[0] == " " else 0)
-                yield Line(shown, ((first, first + len(shown)),), block)
+                yield Line(shown, ((first, first + len(shown)),), block, shown)
             else:
                 block += 1
         else:
@@ -108,17 +107,15 @@ def _split_any(text: str, start: int, block: int) -> Iterator[Line]:
         shown = canonical(stripped)
         block += not shown
         first = start + (raw.index(stripped[0]) if stripped else 0)
-        yield Line(shown, ((first, first + len(stripped)),), block)
+        yield Line(shown, ((first, first + len(stripped)),), block, shown)
         start += len(raw)
 
 
-def _set_folded(lines: list[Line]) -> None:
-    text = "\n".join([line.text for line in lines])
-    if text.isascii():
-        for line in lines:
-            line.folded = line.text
-        return
-    for line, form in zip(lines, fold(text).split("\n"), strict=True):
+def _fold(lines: list[Line]) -> None:
+    """Set the matching form of the lines that do not have it as they stand."""
+    typographic = [line for line in lines if not line.text.isascii()]
+    forms = fold("\n".join([line.text for line in typographic])).split("\n")
+    for line, form in zip(typographic, forms, strict=bool(typographic)):
         line.folded = form
 
 
@@ -179,7 +176,8 @@ def _joined(group: list[Line], text: str) -> Line:
     if len(group) == 1:
         return group[0]
     pieces = tuple(span for line in group for span in line.pieces)
-    return Line(_text_of(pieces, text), pieces, group[0].block)
+    joined = _text_of(pieces, text)
+    return Line(joined, pieces, group[0].block, joined)
 
 
 # -- parts of a line -----------------------------------------------------------------------

@@ -18,10 +18,13 @@ _CLOSERS: Final = "\"'”’»«›‹)]}」』）】》*_ "
 _OPENERS: Final = "\"“„«‹‘'「『»‚"
 _ITEM: Final = re.compile(r"(?:[-–—•·▪‣◦*●○+]|\d{1,3}[.)]|[a-zA-Z][.)])\s+|\|")
 _ARROW: Final = re.compile(r"[→➡►▶»›➤➔⇒☞👉>]{1,3}+\s*|[-=]>\s*|\+\+")
-_LATE_ARROW: Final = re.compile(r"\s(?:[→➡►▶➤➔⇒]|>>|»)\s*$")
+_LATE_ARROW: Final = re.compile(r"\s(?:[→➡►▶➤➔⇒]|>>|»)$")
+_ARROWHEADS: Final = frozenset("→➡►▶➤➔⇒>»")
 _STOP: Final = r"""[.!?…](?=[\s"'”’»)])|[。！？｡۔।]"""
 _MAY_END: Final = re.compile(_STOP)
 _SENTENCE_END: Final = regex.compile(rf"(?<!\b\p{{L}}){_STOP}")
+_BEGINS_SMALL: Final = re.compile("[^a-z]{0,9}[a-z][^a-z]?[a-z]{3}")
+"""As a line that is not in capitals: four small letters among the first."""
 _MAY_BE_UNSPACED: Final = re.compile("[\u0e00-\u109f\u1780-\u19ff\u2e80-\U0010ffff]")
 _WIDE: Final = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}]")
 _SPACELESS: Final = regex.compile(r"[\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]")
@@ -47,8 +50,8 @@ class Shape:
     """
 
     __slots__ = (
-        "_capitals", "_sentences", "_text", "colon", "prose", "size", "stopped", "terminal",
-        "words",
+        "_capitals", "_sentences", "_striking", "_text", "colon", "prose", "size", "stopped",
+        "terminal", "words",
     )  # fmt: skip
 
     def __init__(self, text: str) -> None:
@@ -68,6 +71,7 @@ class Shape:
         )
         self._sentences: int | None = None
         self._capitals: bool | None = None
+        self._striking: bool | None = None
 
     @property
     def sentences(self) -> int:
@@ -84,6 +88,25 @@ class Shape:
         return self._capitals
 
     @property
+    def striking(self) -> bool:
+        """Whether its capitals, a mark at its ends or a repetition may say that it is no sentence.
+
+        Only such lines are in capitals, have an arrow or brackets, or are markup, file names or a
+        text set twice.
+        """
+        if self._striking is None:
+            text = self._text
+            half = len(text) // 2
+            self._striking = (
+                not text[0].isalnum()
+                or text[-1] in _ARROWHEADS
+                or "." in text[-5:-3]
+                or text[:half] == text[-half:]
+                or self.capitals
+            )
+        return self._striking
+
+    @property
     def item(self) -> bool:
         """Whether it begins as items of lists and rows of tables do."""
         return _ITEM.match(self._text) is not None
@@ -92,7 +115,9 @@ class Shape:
     def arrow(self) -> bool:
         """Whether it begins or ends with an arrow."""
         text = self._text
-        return bool(_ARROW.match(text) or ("«" not in text and _LATE_ARROW.search(text)))
+        if not text[0].isalnum() and _ARROW.match(text):
+            return True
+        return text[-1] in _ARROWHEADS and "«" not in text and bool(_LATE_ARROW.search(text))
 
     @property
     def bracketed(self) -> bool:
@@ -128,7 +153,7 @@ def _unspaced(text: str) -> tuple[int, int]:
 
 
 def _in_capitals(text: str) -> bool:
-    if sum(map(str.islower, text[:24])) > 3:
+    if _BEGINS_SMALL.match(text) or sum(map(str.islower, text[:24])) > 3:
         return False
     capitals = sum(map(str.isupper, text))
     letters = sum(map(str.isalpha, text))

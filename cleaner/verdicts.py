@@ -74,20 +74,26 @@ class Judge:
         self._detect(decision)
         draft = self._labelled(decision.lines, decision.language)
         _abstain(draft, decision.warnings)
-        remaining: list[Line] = []
         found = len(decision.gone)
-        for number, line in enumerate(decision.lines):
-            label = draft.labels.get(number)
-            if label and label.rule.category == "title" and decision.title is None:
-                decision.title = line.text
-            if label and label.rule.id not in self.keep:
-                decision.gone.append(Gone(*source(line), label))
-                continue
-            rest = line if label else self._cut(line, text, decision)
-            if rest:
-                remaining.append(rest)
-        decision.lines = remaining
+        if draft.labels or draft.matched:
+            decision.lines = list(self._staying(draft, text, decision))
         return len(decision.gone) > found
+
+    def _staying(self, draft: Draft, text: str, decision: Decision) -> Iterator[Line]:
+        """Give what stays of the lines; note what goes, and the title."""
+        for number, line in enumerate(draft.lines):
+            label = draft.labels.get(number)
+            if label is None:
+                rest = self._cut(line, text, decision) if line.hits else line
+                if rest is not None:
+                    yield rest
+                continue
+            if label.rule.category == "title" and decision.title is None:
+                decision.title = line.text
+            if label.rule.id in self.keep:
+                yield line
+            else:
+                decision.gone.append(Gone(*source(line), label))
 
     def _detect(self, decision: Decision) -> None:
         """Set the language of the lines that are there; find their phrases anew when it changes.
@@ -107,9 +113,8 @@ class Judge:
 
     def _labelled(self, lines: list[Line], language: str) -> Draft:
         draft = Draft(lines, language, self.attribution.get(language, frozenset()))
-        for number, line in enumerate(lines):
-            if line.hits:
-                self._by_phrases(draft, number, line)
+        for number in draft.matched:
+            _by_phrases(draft, number, lines[number])
         paged = bool(lines) and lines[0].facts is not None
         for rule in (*self.paged, *self.structural) if paged else self.structural:
             for number, reason in list(FINDERS[rule.id](draft)):
@@ -117,18 +122,6 @@ class Judge:
         if paged:
             page.spare(draft)
         return draft
-
-    def _by_phrases(self, draft: Draft, number: int, line: Line) -> None:
-        whole = [
-            rule for rule, _ in line.hits if rule.where == "line" and _in_zone(rule, draft, number)
-        ]
-        if whole and not _quotation(line) and not _tells(draft, line):
-            rule = min(whole, key=lambda rule: (distance(rule.language, draft.language), rule.id))
-            draft.labels[number] = Label(rule, rule.what)
-            return
-        found = _signs(draft, number, line)
-        if found:
-            draft.labels[number] = found
 
     def _cut(self, line: Line, text: str, decision: Decision) -> Line | None:
         """Take the parts of a line that its rules name; the line is matched anew after each.
@@ -154,6 +147,18 @@ class Judge:
                 yield rule, span
 
 
+def _by_phrases(draft: Draft, number: int, line: Line) -> None:
+    """Label a line that the phrase of a rule fits whole, or of which signs enough speak."""
+    whole = [
+        rule for rule, _ in line.hits if rule.where == "line" and _in_zone(rule, draft, number)
+    ]
+    if whole and not _quotation(line) and not _tells(draft, line):
+        rule = min(whole, key=lambda rule: (distance(rule.language, draft.language), rule.id))
+        draft.labels[number] = Label(rule, rule.what)
+    elif found := _signs(draft, number, line):
+        draft.labels[number] = found
+
+
 def _in_zone(rule: Rule, draft: Draft, number: int) -> bool:
     if rule.zone == "top":
         return number < max(_EDGE_LINES, len(draft.lines) // 5)
@@ -176,7 +181,8 @@ def _tells(draft: Draft, line: Line) -> bool:
 
 
 def _reports(draft: Draft, line: Line) -> bool:
-    return any(word.strip('.,;:!?"“”«»') in draft.attribution for word in line.text.lower().split())
+    words = [word.strip('.,;:!?"“”«»') for word in line.low.split()]
+    return not draft.attribution.isdisjoint(words)
 
 
 def _signs(draft: Draft, number: int, line: Line) -> Label | None:
@@ -186,12 +192,14 @@ def _signs(draft: Draft, number: int, line: Line) -> Label | None:
         own = rule.language == draft.language or UNKNOWN in (rule.language, draft.language)
         if rule.where == "sign" and own and _in_zone(rule, draft, number):
             sums.setdefault((rule.category, rule.language), []).append(rule)
-    if not sums or _quotation(line) or _speaks(draft, line):
+    if not sums:
         return None
     best = max(sums.values(), key=lambda rules: (sum(r.weight for r in rules), rules[0].id))
     long = line.shape.prose and line.shape.size >= LONG_PROSE
     needed = ENOUGH * 1.4 if long else ENOUGH
     if len(best) < 2 or sum(rule.weight for rule in best) < needed - 1e-9:
+        return None
+    if _quotation(line) or _speaks(draft, line):
         return None
     signs = ", ".join(f"{rule.id} ({rule.weight:g})" for rule in best)
     return Label(best[0], f"{len(best)} signs: {signs}")
@@ -211,7 +219,7 @@ def _abstain(draft: Draft, warnings: list[str]) -> None:
     total = sum(len(line.text) for line in draft.lines)
     by_shape = [n for n, label in draft.labels.items() if label.rule.where == "shape"]
     weak = sum(len(draft.lines[n].text) for n in by_shape)
-    no_prose = not any(draft.prose(n) for n in range(len(draft.lines)))
+    no_prose = not draft.runs_on(0)
     if by_shape and (weak * 2 > total or no_prose):
         for number in by_shape:
             del draft.labels[number]

@@ -4,6 +4,7 @@ A judgement by form names the signs that speak for it. Each has a weight; the li
 those that hold reach ``ENOUGH`` together. No single one does.
 """
 
+import re
 from collections.abc import Iterable
 from itertools import islice
 from typing import Final, NamedTuple
@@ -21,6 +22,13 @@ _TOKEN: Final = regex.compile(
 )
 _UNSPACED: Final = regex.compile(
     r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]"
+)
+
+_WORD: Final = re.compile(r"[^\W\d_]{4,}")
+_BEYOND: Final = re.compile(
+    # What Latin, Greek and Cyrillic words do without: other scripts, marks, raised figures.
+    "[\xb2\xb3\xb9\xbc-\xbe\u0300-\u036f\u0483-\u0489\u0530-\u1dff\u2000-\u200f\u2060-\u209f"
+    "\u20d0-\U0010ffff]"
 )
 
 
@@ -54,8 +62,11 @@ def stems(text: str) -> set[str]:
     >>> sorted(stems("The ferries of 東京都"))
     ['ferri', '京都', '東京']
     """
+    low = text.lower()
+    if not _BEYOND.search(low):
+        return {word[:5] for word in _WORD.findall(low)}
     found: set[str] = set()
-    for token in _TOKEN.findall(text.lower()):
+    for token in _TOKEN.findall(low):
         if _UNSPACED.match(token):
             found.update(token[n : n + 2] for n in range(len(token) - 1))
         elif "\uac00" <= token[0] <= "\ud7af":

@@ -1,5 +1,6 @@
 """What stands above the first paragraph: which lines are slight, which is the headline's place."""
 
+import re
 from dataclasses import dataclass
 from typing import Final
 
@@ -30,6 +31,7 @@ _DAY: Final = regex.compile(
     # A year, of the Thai and the Persian calendar too, or a day in figures.
     r"(?<!\d)(?:(?:19|20|25|१९|२०|২০|۱۴)\d{2}|\d{1,4}[./-]\d{1,2}[./-]\d{1,4})(?!\d)"
 )
+_DIGIT: Final = re.compile(r"\d")
 _SEPARATED: Final = regex.compile(r" [|•·-] ")
 _VALUE: Final = regex.compile(r"\p{L}: \p{L}")
 """Between what a page names and its value, as in ``Category: Health``."""
@@ -77,6 +79,8 @@ def _head(draft: Draft) -> Head | None:
 
 def _kind(line: Line, *, below: bool) -> str:
     """Say what a line of the head is; a line of names only ``below`` what may be the headline."""
+    if line.plain:
+        return ""
     if is_stamp(line):
         return "stamp"
     if below and is_names(line):
@@ -120,9 +124,11 @@ def is_stamp(line: Line) -> bool:
     >>> [is_stamp(line) for line in read("12 May 2024, 10:05 | 3 min\\nAt 10.05 the bell rang")]
     [True, False]
     """
-    text, shape = line.text, line.shape
-    digits = sum(map(str.isdigit, text[:LONGEST_STAMP]))
-    if digits < 3 or len(text) > LONGEST_STAMP or (shape.stopped and len(text) > 50):
+    text = line.text
+    if len(text) > LONGEST_STAMP or not _DIGIT.search(text):
+        return False
+    digits = sum(map(str.isdigit, text))
+    if digits < 3 or (line.shape.stopped and len(text) > 50):
         return False
     clock, day = bool(_CLOCK.search(text)), bool(_DAY.search(text))
     if not (clock or day) or len(_WORD.findall(text)) > (16 if clock and day else 10):

@@ -27,7 +27,7 @@ _SHORTCODE: Final = regex.compile(
 
 def markup(draft: Draft) -> Found:
     """Tags that load something, and shortcodes, which the page's editor left unread."""
-    found = [n for n in draft.odd if n not in draft.labels and _is_markup(draft.lines[n].text)]
+    found = [n for n in draft.striking if n not in draft.labels and _is_markup(draft.lines[n].text)]
     for number in found if len(found) <= MOST_MARKUP else ():
         yield number, "markup that was left unread"
 
@@ -43,7 +43,7 @@ def _is_markup(text: str) -> bool:
 
 def file_names(draft: Draft) -> Found:
     """The name of a picture's file, alone on a line."""
-    for number in draft.odd:
+    for number in draft.striking:
         line = draft.lines[number]
         if not line.text[-5:].lower().endswith(_FILES) or number in draft.labels:
             continue
@@ -53,7 +53,7 @@ def file_names(draft: Draft) -> Found:
 
 def twofold(draft: Draft) -> Found:
     """A name or a title set twice in one line."""
-    for number in draft.odd:
+    for number in draft.striking:
         text = draft.lines[number].text
         half = len(text) // 2
         if half < SHORTEST_HALF or text[:half] != text[-half:] or number in draft.labels:

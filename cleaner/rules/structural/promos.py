@@ -17,7 +17,7 @@ LONGEST_RUN: Final = 40
 
 def in_capitals(draft: Draft) -> Found:
     """A long line in capitals between paragraphs of a text that is not in capitals."""
-    loud = [n for n in draft.odd if draft.lines[n].shape.capitals]
+    loud = [n for n in draft.striking if draft.lines[n].shape.capitals]
     if len(loud) * 3 > len(draft.lines):
         return
     linked = [n for n in loud if n not in draft.labels and _linked(draft, n)]
@@ -50,7 +50,7 @@ def introduced(draft: Draft, number: int) -> bool:
 
 def marked(draft: Draft) -> Found:
     """A headline behind an arrow or in brackets, where the text has no list of such lines."""
-    for number in draft.odd:
+    for number in draft.striking:
         line = draft.lines[number]
         shape = line.shape
         if number in draft.labels or not (shape.arrow or shape.bracketed):

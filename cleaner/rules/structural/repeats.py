@@ -22,7 +22,7 @@ def again(draft: Draft) -> Found:
     seen: dict[str, int] = {}
     for number in _equally_long(draft.lines):
         line = draft.lines[number]
-        if line.shape.size < SHORTEST or line.text[-1] in "?؟？":
+        if (len(line.text) < SHORTEST and line.shape.size < SHORTEST) or line.text[-1] in "?؟？":
             continue
         first = seen.setdefault(_QUOTES.sub('"', line.folded), number)
         if first != number and number not in draft.labels:
@@ -32,6 +32,8 @@ def again(draft: Draft) -> Found:
 def _equally_long(lines: list[Line]) -> list[int]:
     """The numbers of the lines that are as long as another: typography changes no length."""
     lengths = [len(line.text) for line in lines]
+    if len(set(lengths)) == len(lengths):
+        return []
     often = {length for length, times in Counter(lengths).items() if times > 1}
     return [number for number, length in enumerate(lengths) if length in often]
 
@@ -39,7 +41,7 @@ def _equally_long(lines: list[Line]) -> list[int]:
 def furniture(draft: Draft) -> Found:
     """A short line that stands again and again between paragraphs, as a page's marker does."""
     places: dict[str, list[int]] = {}
-    for number in draft.odd:
+    for number in draft.odd if len(draft.odd) >= OFTEN else ():
         line = draft.lines[number]
         if len(line.text) <= SHORTEST and number not in draft.labels:
             places.setdefault(line.folded.lower(), []).append(number)

@@ -30,13 +30,15 @@ UNRELATED: Final = Sign("few of their words stand in the text", 0.5)
 def unrelated(draft: Draft) -> Found:
     """Lines like headlines, alone or in a row, whose words the text does not take up."""
     for count, run in enumerate(_runs(draft)):
-        if count == MOST_RUNS or len(draft.running) < LEAST_TEXT:
+        if count == MOST_RUNS:
             return
         if len(run) > LONGEST_RUN or not _like_headlines(draft, run):
             continue
         words = words_of(draft, *run)
         if len(words) < LEAST_WORDS * min(len(run), 2):
             continue
+        if len(draft.running) < LEAST_TEXT:
+            return
         alone = len(run) == 1
         most = len(words) // (NONE if alone else FEW)
         foreign = not taken_up(draft, words, run[-1], most + 1)
@@ -56,15 +58,17 @@ def _runs(draft: Draft) -> Iterator[list[int]]:
     """Give the rows of lines without a label that are no prose and stand below a paragraph."""
     run: list[int] = []
     begun = False
-    for number in range(len(draft.lines)):
+    for number, flows in enumerate(draft.flows):
         if number in draft.labels:
             continue
-        if not draft.prose(number):
+        if not flows:
             run.append(number)
             continue
-        if begun and run:
-            yield run
-        run, begun = [], True
+        if run:
+            if begun:
+                yield run
+            run = []
+        begun = True
     if begun and run:
         yield run
 
@@ -82,11 +86,11 @@ def _like_headlines(draft: Draft, run: list[int]) -> bool:
 def _like_headline(line: Line) -> bool:
     shape, text = line.shape, line.text
     return (
-        shape.titled
-        and not shape.item
-        and not text[0].islower()
+        not text[0].islower()
         and text[0] not in "([—–-*|#"
         and text[-1] not in ",;，、)）]"
         and "@" not in text
+        and shape.titled
+        and not shape.item
         and (shape.capitals or not (shape.quoted and text[-1] in "\"”»“’」』'"))
     )
