@@ -38,18 +38,25 @@ class Draft:
     language: str
     attribution: frozenset[str] = frozenset()
     labels: dict[int, Label] = field(default_factory=dict)
-    matched: list[int] = field(init=False)
-    flows: list[bool] = field(init=False)
-    odd: list[int] = field(init=False)
-    striking: list[int] = field(init=False)
+    matched: list[int] = field(default_factory=list)
+    flows: list[bool] = field(default_factory=list)
+    odd: list[int] = field(default_factory=list)
+    striking: list[int] = field(default_factory=list)
     _running: str | None = None
     _once: dict[Callable[["Draft"], Any], tuple[int, Any]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.matched = [n for n, line in enumerate(self.lines) if line.hits]
-        self.flows = [line.plain or line.shape.prose for line in self.lines]
-        self.odd = [n for n, line in enumerate(self.lines) if not line.plain]
-        self.striking = [n for n in self.odd if self.lines[n].shape.striking]
+        for number, line in enumerate(self.lines):
+            if line.hits:
+                self.matched.append(number)
+            if line.plain:
+                self.flows.append(True)
+                continue
+            shape = line.shape
+            self.flows.append(shape.prose)
+            self.odd.append(number)
+            if shape.striking:
+                self.striking.append(number)
 
     def category(self, index: int) -> str:
         """The category of a line's label, "" for a line without one or outside the text."""

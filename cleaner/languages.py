@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
@@ -45,7 +45,7 @@ class Detector:
         for tag, words in sorted(stopwords.items()):
             for word in words:
                 tags_of.setdefault(word.lower(), []).append(tag)
-        self._tags_of = {word: frozenset(tags) for word, tags in tags_of.items()}
+        self._tags_of = {word: tuple(tags) for word, tags in tags_of.items()}
         self._characters = {
             tag: [w for w in words if len(w) <= 2] for tag, words in stopwords.items()
         }
@@ -71,11 +71,12 @@ class Detector:
         return "zh-Hant" if score("zh-Hant") > score("zh") else "zh"
 
     def _by_words(self, sample: str, candidates: Sequence[str]) -> str:
-        scores: Counter[str] = Counter()
+        scores: defaultdict[str, int] = defaultdict(int)
         words = _WORD.findall(sample.lower())
-        for tags, times in Counter(map(self._tags_of.get, words)).items():
-            for tag in tags or ():
-                scores[tag] += times * (6 // len(tags) or 1)
+        for tags in filter(None, map(self._tags_of.get, words)):
+            weight = 6 // len(tags) or 1
+            for tag in tags:
+                scores[tag] += weight
         allowed = {
             tag: score
             for tag, score in scores.items()

@@ -23,8 +23,9 @@ _ARROWHEADS: Final = frozenset("→➡►▶➤➔⇒>»")
 _STOP: Final = r"""[.!?…](?=[\s"'”’»)])|[。！？｡۔।]"""
 _MAY_END: Final = re.compile(_STOP)
 _SENTENCE_END: Final = regex.compile(rf"(?<!\b\p{{L}}){_STOP}")
-_BEGINS_SMALL: Final = re.compile("[^a-z]{0,9}[a-z][^a-z]?[a-z]{3}")
-"""As a line that is not in capitals: four small letters among the first."""
+_SMALL: Final = "a-zß-öø-ÿα-ωа-яё"
+_FEW_SMALL: Final = re.compile(f"(?:[^{_SMALL}]*+[{_SMALL}]){{4}}")
+"""Four small letters of the commonest scripts."""
 _MAY_BE_UNSPACED: Final = re.compile("[\u0e00-\u109f\u1780-\u19ff\u2e80-\U0010ffff]")
 _WIDE: Final = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}]")
 _SPACELESS: Final = regex.compile(r"[\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]")
@@ -55,13 +56,16 @@ class Shape:
     )  # fmt: skip
 
     def __init__(self, text: str) -> None:
-        wide, spaceless = _unspaced(text)
+        size, words, thai = len(text), text.count(" ") + 1, False
+        if not text.isascii() and _MAY_BE_UNSPACED.search(text):
+            wide, spaceless = len(_WIDE.findall(text)), len(_SPACELESS.findall(text))
+            size += 2 * wide
+            words += wide // 2 + spaceless // 4
+            thai = _thai_prose(text, spaceless)
         last = text.rstrip(_CLOSERS)[-1:] or text[-1:]
-        size = len(text) + 2 * wide
-        words = text.count(" ") + 1 + wide // 2 + spaceless // 4
         self._text = text
         self.size, self.words = size, words
-        self.terminal = last in TERMINAL or _thai_prose(text, spaceless)
+        self.terminal = thai or last in TERMINAL
         self.stopped = last in FULL_STOP
         self.colon = last in ":："
         self.prose = (
@@ -145,15 +149,8 @@ def sentences(text: str) -> int:
     return len(_SENTENCE_END.findall(text)) if _MAY_END.search(text) else 0
 
 
-def _unspaced(text: str) -> tuple[int, int]:
-    """Count the characters of the scripts without spaces: Chinese and Japanese, and others."""
-    if not _MAY_BE_UNSPACED.search(text):
-        return 0, 0
-    return len(_WIDE.findall(text)), len(_SPACELESS.findall(text))
-
-
 def _in_capitals(text: str) -> bool:
-    if _BEGINS_SMALL.match(text) or sum(map(str.islower, text[:24])) > 3:
+    if _FEW_SMALL.match(text, 0, 24) or sum(map(str.islower, text[:24])) > 3:
         return False
     capitals = sum(map(str.isupper, text))
     letters = sum(map(str.isalpha, text))

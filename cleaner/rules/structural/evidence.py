@@ -91,5 +91,5 @@ def taken_up(draft: Draft, words: Iterable[str], above: int, least: int = 1) -> 
     near = draft.lines[above + 1 : above + 1 + NEAR]
     below = "\n".join([line.low for line in near])
     text = draft.running
-    found = (word for word in words if word in text or word in below)
+    found = (word for word in words if word in below or word in text)
     return sum(1 for _ in islice(found, least)) == least

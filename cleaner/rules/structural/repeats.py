@@ -1,7 +1,6 @@
 """Paragraphs that stand in the text a second time, and markers that recur."""
 
 import re
-from collections import Counter
 from typing import Final
 
 from cleaner.draft import Draft, Found
@@ -11,7 +10,8 @@ from cleaner.rules.structural.heads import is_names
 SHORTEST: Final = 60
 """Characters: shorter lines may repeat, as answers, refrains and scores do. Questions may too:
 an interviewer puts one to several people."""
-
+FEWEST: Final = SHORTEST // 3
+"""Characters of the shortest line in Chinese that is as long as that."""
 OFTEN: Final = 4
 """Times that a marker stands in the text."""
 _QUOTES: Final = re.compile("[„“”«»‟]")
@@ -31,11 +31,13 @@ def again(draft: Draft) -> Found:
 
 def _equally_long(lines: list[Line]) -> list[int]:
     """The numbers of the lines that are as long as another: typography changes no length."""
-    lengths = [len(line.text) for line in lines]
-    if len(set(lengths)) == len(lengths):
+    places: dict[int, list[int]] = {}
+    for number, line in enumerate(lines):
+        if (length := len(line.text)) >= FEWEST:
+            places.setdefault(length, []).append(number)
+    if len(places) == len(lines):
         return []
-    often = {length for length, times in Counter(lengths).items() if times > 1}
-    return [number for number, length in enumerate(lengths) if length in often]
+    return sorted([n for same in places.values() if len(same) > 1 for n in same])
 
 
 def furniture(draft: Draft) -> Found:
