@@ -84,7 +84,7 @@ class Detector:
         }
         if not allowed:
             return UNKNOWN
-        best = min(allowed, key=lambda tag: (-allowed[tag], tag))
+        best = max(sorted(allowed), key=allowed.__getitem__)
         return best if allowed[best] >= max(9, len(words) // 3) else UNKNOWN
 
 

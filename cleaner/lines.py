@@ -21,7 +21,7 @@ Span = tuple[int, int]
 Hit = tuple[Rule, Span]
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(init=False, slots=True, eq=False)
 class Line:
     """One line to be judged: text, place, and the phrases found in it.
 
@@ -34,16 +34,20 @@ class Line:
     pieces: tuple[Span, ...]
     block: int
     folded: str
-    hits: list[Hit] = field(default_factory=list)
-    _shape: Shape | None = None
-    _core: Span | None = None
-    _low: str | None = None
-    facts: Facts | None = None
-    plain: bool = field(init=False)
+    facts: Facts | None
+    plain: bool
+    hits: list[Hit]
+    _shape: Shape | None
+    _core: Span | None
+    _low: str | None
 
-    def __post_init__(self) -> None:
-        text = self.text
+    def __init__(
+        self, text: str, pieces: tuple[Span, ...], block: int, folded: str, facts: Facts | None = None
+    ) -> None:
+        self.text, self.pieces, self.block = text, pieces, block
+        self.folded, self.facts, self.hits = folded, facts, []
         self.plain = len(text) >= 120 and (text[-1] in ".。" or len(text) >= 300)
+        self._shape = self._core = self._low = None
 
     @property
     def core(self) -> Span:

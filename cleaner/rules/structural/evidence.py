@@ -5,7 +5,7 @@ those that hold reach ``ENOUGH`` together. No single one does.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import islice
 from typing import Final, NamedTuple
 
@@ -83,13 +83,16 @@ def words_of(draft: Draft, *numbers: int) -> list[str]:
     return [stem for number in numbers for stem in stems(draft.lines[number].text)]
 
 
-def taken_up(draft: Draft, words: Iterable[str], above: int, least: int = 1) -> bool:
-    """Say whether the text below the line ``above`` takes up at least so many of the words.
+def taken_up(draft: Draft, words: Sequence[str], above: int, least: int = 1) -> bool:
+    """Say whether the text takes up at least so many of the words of the line ``above``.
 
     The lines just below are looked at in any case, also far down in a long text.
     """
     near = draft.lines[above + 1 : above + 1 + NEAR]
     below = "\n".join([line.low for line in near])
-    text = draft.running
-    found = (word for word in words if word in below or word in text)
-    return sum(1 for _ in islice(found, least)) == least
+    others = [word for word in words if word not in below]
+    missing = least - (len(words) - len(others))
+    if missing <= 0:
+        return True
+    found = (word for word in others if word in draft.running)
+    return sum(1 for _ in islice(found, missing)) == missing

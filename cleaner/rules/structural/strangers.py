@@ -37,18 +37,14 @@ def unrelated(draft: Draft) -> Found:
         words = words_of(draft, *run)
         if len(words) < LEAST_WORDS * min(len(run), 2):
             continue
-        if len(draft.running) < LEAST_TEXT:
-            return
         alone = len(run) == 1
         most = len(words) // (NONE if alone else FEW)
-        foreign = not taken_up(draft, words, run[-1], most + 1)
+        if taken_up(draft, words, run[-1], most + 1):
+            continue
+        if len(draft.running) < LEAST_TEXT:
+            return
         reason = judged(
-            [
-                (ALONE, alone),
-                (FOREIGN, alone and foreign),
-                (TOGETHER, not alone),
-                (UNRELATED, not alone and foreign),
-            ]
+            [(ALONE, alone), (FOREIGN, alone), (TOGETHER, not alone), (UNRELATED, not alone)]
         )
         for number in run if reason else ():
             yield number, str(reason)
@@ -75,12 +71,12 @@ def _runs(draft: Draft) -> Iterator[list[int]]:
 
 def _like_headlines(draft: Draft, run: list[int]) -> bool:
     lines = [draft.lines[n] for n in run]
-    if sum(line.shape.size for line in lines) < LONG * len(run) or introduced(draft, run[0]):
+    if sum([line.shape.size for line in lines]) < LONG * len(run):
         return False
-    asking = sum(1 for line in lines if line.text[-1] in "?؟？")
+    asking = sum([line.text[-1] in "?؟？" for line in lines])
     if asking and (len(run) == 1 or asking * 2 > len(run)):
         return False
-    return all(map(_like_headline, lines))
+    return all(map(_like_headline, lines)) and not introduced(draft, run[0])
 
 
 def _like_headline(line: Line) -> bool:

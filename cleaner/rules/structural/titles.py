@@ -105,7 +105,8 @@ def said_again(draft: Draft) -> Found:
         line = draft.lines[number]
         if number in draft.labels or line.shape.stopped:
             continue
-        if any(_holds(_bare(line), title) for title in titles):
+        low = line.folded.lower()
+        if any(title in low and _holds(_bare(line), title) for title in titles):
             yield number, "it repeats the headline"
 
 
