@@ -32,6 +32,7 @@ _SPACELESS: Final = regex.compile(r"[\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]")
 _THAI_SENTENCE: Final = 90
 """Characters: a longer line of a script without full stop is no headline."""
 _OPEN_MARKS: Final = regex.compile(r"""[^\p{L}\p{N}\p{M}"'«»„‚‹›「『(@#©$€£&<\[【（《¿¡]*+""")
+_END_MARKS: Final = frozenset(".,:;!?…- ")
 _CLOSE_KEPT: Final = frozenset("\"'»«›‹)%©>]」』】）》")
 _PAIRS: Final = {"[": "]", "【": "】", "(": ")", "<": ">", "（": "）", "《": "》"}
 
@@ -171,7 +172,9 @@ def _thai_prose(text: str, spaceless: int) -> bool:
 def _end_of_core(line: str, start: int, end: int) -> int:
     while end > start:
         char = line[end - 1]
-        if char.isalnum() or char in _CLOSE_KEPT or combining(char) or category(char)[0] == "M":
+        if char.isalnum() or char in _CLOSE_KEPT:
+            break
+        if char not in _END_MARKS and (combining(char) or category(char)[0] == "M"):
             break
         end -= 1
     return end
@@ -186,6 +189,8 @@ def core(line: str) -> tuple[int, int]:
     'Mehr zum Thema: Der Streit'
     """
     start, end = 0, len(line)
+    if line[:1].isalnum() and line[-1:].isalnum():
+        return start, end
     while True:
         if start < end and not line[start].isalnum():
             start = _OPEN_MARKS.match(line, start, end).end()

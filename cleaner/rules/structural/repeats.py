@@ -22,7 +22,7 @@ def again(draft: Draft) -> Found:
     seen: dict[str, int] = {}
     for number in _equally_long(draft.lines):
         line = draft.lines[number]
-        if (len(line.text) < SHORTEST and line.shape.size < SHORTEST) or line.text[-1] in "?؟？":
+        if line.text[-1] in "?؟？" or (len(line.text) < SHORTEST and line.shape.size < SHORTEST):
             continue
         first = seen.setdefault(_QUOTES.sub('"', line.folded), number)
         if first != number and number not in draft.labels:
@@ -33,10 +33,9 @@ def _equally_long(lines: list[Line]) -> list[int]:
     """The numbers of the lines that are as long as another: typography changes no length."""
     places: dict[int, list[int]] = {}
     for number, line in enumerate(lines):
-        if (length := len(line.text)) >= FEWEST:
+        length = len(line.text)
+        if length >= SHORTEST or (length >= FEWEST and not line.text.isascii()):
             places.setdefault(length, []).append(number)
-    if len(places) == len(lines):
-        return []
     return sorted([n for same in places.values() if len(same) > 1 for n in same])
 
 
