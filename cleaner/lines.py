@@ -7,7 +7,7 @@ characters; its ``text`` is their canonical form.
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
@@ -41,11 +41,9 @@ class Line:
     _core: Span | None
     _low: str | None
 
-    def __init__(
-        self, text: str, pieces: tuple[Span, ...], block: int, folded: str, facts: Facts | None = None
-    ) -> None:
+    def __init__(self, text: str, pieces: tuple[Span, ...], block: int, folded: str = "") -> None:
         self.text, self.pieces, self.block = text, pieces, block
-        self.folded, self.facts, self.hits = folded, facts, []
+        self.folded, self.hits, self.facts = folded or text, [], None
         self.plain = len(text) >= 120 and (text[-1] in ".。" or len(text) >= 300)
         self._shape = self._core = self._low = None
 
@@ -93,7 +91,7 @@ def _split(text: str) -> Iterator[Line]:
         if raw.isprintable() and (composed or is_composed(raw)) and (single or "  " not in shown):
             if shown:
                 first = start + (raw.index(shown[0]) if raw[0] == " " else 0)
-                yield Line(shown, ((first, first + len(shown)),), block, shown)
+                yield Line(shown, ((first, first + len(shown)),), block)
             else:
                 block += 1
         else:
@@ -111,7 +109,7 @@ def _split_any(text: str, start: int, block: int) -> Iterator[Line]:
         shown = canonical(stripped)
         block += not shown
         first = start + (raw.index(stripped[0]) if stripped else 0)
-        yield Line(shown, ((first, first + len(stripped)),), block, shown)
+        yield Line(shown, ((first, first + len(stripped)),), block)
         start += len(raw)
 
 
@@ -180,8 +178,7 @@ def _joined(group: list[Line], text: str) -> Line:
     if len(group) == 1:
         return group[0]
     pieces = tuple(span for line in group for span in line.pieces)
-    joined = _text_of(pieces, text)
-    return Line(joined, pieces, group[0].block, joined)
+    return Line(_text_of(pieces, text), pieces, group[0].block)
 
 
 # -- parts of a line -----------------------------------------------------------------------
@@ -215,7 +212,9 @@ def cut(line: Line, span: Span, text: str) -> tuple[Line | None, Span]:
     kept = _text_of(rest, text)
     if not kept:
         return None, source(line)
-    return Line(kept, rest, line.block, fold(kept), facts=line.facts), (start, end)
+    shorter = Line(kept, rest, line.block, fold(kept))
+    shorter.facts = line.facts
+    return shorter, (start, end)
 
 
 def _without(pieces: Iterable[Span], gone: Span) -> Iterator[Span]:

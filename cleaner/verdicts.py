@@ -24,6 +24,9 @@ _EDGE_LINES: Final = 12
 MOST_PARTS: Final = 6
 """Parts of one line that may go."""
 
+AT_ONCE: Final = 500
+"""Lines whose phrases are looked for together: what that takes in memory is bounded."""
+
 
 class Gone(NamedTuple):
     """A span of the caller's string that goes, and why."""
@@ -109,7 +112,8 @@ class Judge:
         if decision.lines and (first or decision.language != before):
             for line in decision.lines:
                 line.hits.clear()
-            self.matcher.mark(decision.lines, decision.language)
+            for start in range(0, len(decision.lines), AT_ONCE):
+                self.matcher.mark(decision.lines[start : start + AT_ONCE], decision.language)
 
     def _labelled(self, lines: list[Line], language: str) -> Draft:
         draft = Draft(lines, language, self.attribution.get(language, frozenset()))

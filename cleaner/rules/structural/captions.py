@@ -118,10 +118,12 @@ def extended(draft: Draft) -> Found:
 
 
 def _extends(long: Line, short: Line) -> bool:
-    if len(short.text) < SHORTEST_TWIN or short.shape.item or not long.folded.startswith(short.folded):
+    if len(short.text) < SHORTEST_TWIN or not long.folded.startswith(short.folded):
         return False
     rest = long.text[len(short.text) :].strip()
     if not 2 <= len(rest) <= LONGEST_ADDITION or rest[0].islower() or rest[-1] in "?!؟？":
+        return False
+    if short.shape.item:
         return False
     return sentences(rest) == 0 or rest[0] in "([（|/©–-"
 

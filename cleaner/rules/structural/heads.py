@@ -109,7 +109,9 @@ def title_like(line: Line) -> bool:
 def is_slight(line: Line) -> bool:
     """Whether a line is as short as a section's name, a place or a person's name."""
     shape = line.shape
-    if shape.size > LONGEST_ITEM or not shape.titled or shape.quoted or shape.terminal or line.text[-1] in ",，、":
+    if shape.size > LONGEST_ITEM or not shape.titled or shape.quoted or shape.terminal:
+        return False
+    if line.text[-1] in ",，、":
         return False
     if shape.item:
         return True
