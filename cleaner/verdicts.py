@@ -68,7 +68,8 @@ class Judge:
         decision = Decision(lines)
         while lines and self._round(decision, text):
             lines = decision.lines
-        self._detect(decision)
+        if not lines:
+            self._detect(decision)
         decision.gone.sort(key=lambda gone: gone.start)
         return decision
 
@@ -220,11 +221,10 @@ def _abstain(draft: Draft, warnings: list[str]) -> None:
     """Take labels back when too little would stay."""
     if not draft.labels:
         return
-    total = sum(len(line.text) for line in draft.lines)
     by_shape = [n for n, label in draft.labels.items() if label.rule.where == "shape"]
-    weak = sum(len(draft.lines[n].text) for n in by_shape)
-    no_prose = not draft.runs_on(0)
-    if by_shape and (weak * 2 > total or no_prose):
+    total = sum([len(line.text) for line in draft.lines])
+    weak = sum([len(draft.lines[n].text) for n in by_shape])
+    if by_shape and (weak * 2 > total or not draft.runs_on(0)):
         for number in by_shape:
             del draft.labels[number]
         _warn(warnings, "abstained: lines judged by shape alone were most of the text")

@@ -138,5 +138,15 @@ def test_cleaning_text_loads_no_html_library() -> None:
     assert done.stdout.strip() == "[]"
 
 
+def test_an_articles_removals_are_like_any_other() -> None:
+    removal = clean(TEXT).removed[0]
+    made = Removal(**removal.model_dump())
+    assert removal == made
+    assert (hash(removal), repr(removal)) == (hash(made), repr(made))
+    assert removal.model_dump_json(exclude_unset=True) == made.model_dump_json(exclude_unset=True)
+    assert pickle.loads(pickle.dumps(removal)) == made  # noqa: S301 -- our own bytes
+    assert removal.model_copy(update={"end": 9}) == made.model_copy(update={"end": 9})
+
+
 def test_a_removal_is_a_model_of_its_own() -> None:
     assert Removal.model_fields.keys() == {"rule", "category", "reason", "text", "start", "end"}

@@ -42,10 +42,10 @@ def _equally_long(lines: list[Line]) -> list[int]:
 def furniture(draft: Draft) -> Found:
     """A short line that stands again and again between paragraphs, as a page's marker does."""
     places: dict[str, list[int]] = {}
-    for number in draft.odd if len(draft.odd) >= OFTEN else ():
-        line = draft.lines[number]
-        if len(line.text) <= SHORTEST and number not in draft.labels:
-            places.setdefault(line.folded.lower(), []).append(number)
+    short = [n for n in draft.odd if len(draft.lines[n].text) <= SHORTEST]
+    for number in short if len(short) >= OFTEN else ():
+        if number not in draft.labels:
+            places.setdefault(draft.lines[number].folded.lower(), []).append(number)
     for same in places.values():
         if len(same) < OFTEN:
             continue
