@@ -17,6 +17,7 @@ from collections.abc import Iterable, Mapping
 from math import isfinite
 from typing import Any
 
+from cleaner.batch import places
 from cleaner.batch.models import Entry, Summary
 from cleaner.batch.plan import LIMIT, STREAM, Copies, Fields, Form, Plan, check, form_of
 from cleaner.batch.progress import Progress
@@ -78,6 +79,7 @@ def run(  # noqa: PLR0913 -- each is a dial of its own, named as in the command
         ledger=None if ledger is None else os.fspath(ledger),
     )
     check(plan)
+    places.check(plan)
     return carry_out(plan, _workers(jobs), restart=restart, watch=watch)
 
 

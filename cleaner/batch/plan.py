@@ -96,24 +96,3 @@ def check(plan: Plan) -> None:
         raise PlanError("stdin can be read once. Name - once")
     if plan.limit <= 0:
         raise PlanError("the limit has to be a number of MB, more than 0")
-    for name in plan.inputs:
-        if name != STREAM and not os.path.lexists(name):
-            raise PlanError(f"{name}: no such file or folder. Check the name")
-        _keep_apart(name, plan)
-
-
-def _keep_apart(name: str, plan: Plan) -> None:
-    """Raise PlanError where an output would replace an input."""
-    if name == STREAM:
-        return
-    if not plan.streaming and _holds(plan.output, name):
-        raise PlanError(f"{name}: is in the output, which might replace it. Choose another output")
-    begun = plan.journal is not None and plan.journal.exists()
-    for place in (plan.output, plan.report):
-        if place and not begun and Path(place).is_file() and _holds(name, place):
-            raise PlanError(f"{place}: is one of the inputs. Choose another name")
-
-
-def _holds(folder: str, path: str) -> bool:
-    """Say whether ``path`` is in ``folder``, or is the same."""
-    return Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder))

@@ -14,6 +14,17 @@ from cleaner.models import encodable
 _SPACE: Final = re.compile(r"[ \t\n\r]*")
 _scan: Final = json.JSONDecoder().raw_decode
 
+_KINDS: Final[dict[type, str]] = {
+    type(None): "null",
+    bool: "a boolean",
+    int: "a number",
+    float: "a number",
+    str: "a string",
+    bytes: "bytes",
+    list: "an array",
+    dict: "an object",
+}
+
 
 class Changes(NamedTuple):
     """What a record gets: fields by name, and the whole article as JSON if it was asked for."""
@@ -55,6 +66,15 @@ def _plain(value: Any) -> Any:
     return value.isoformat() if hasattr(value, "isoformat") else str(value)
 
 
+def kind(value: Any) -> str:
+    """Name what a value is, as JSON does.
+
+    >>> kind(None), kind([1]), kind(True)
+    ('null', 'an array', 'a boolean')
+    """
+    return _KINDS.get(type(value), f"a {type(value).__name__}")
+
+
 class JsonRecord:
     """A JSON object, kept as it was written: numbers, escapes and spaces stay as they are.
 
@@ -78,8 +98,7 @@ class JsonRecord:
         except (ValueError, RecursionError) as error:
             raise InputError(f"{place}: JSON that cannot be read: {error}") from None
         if not isinstance(self.values, dict):
-            kind = type(self.values).__name__
-            raise InputError(f"{place}: a JSON {kind}, not an object with fields")
+            raise InputError(f"{place}: is {kind(self.values)}, not an object with fields")
 
     def line(self, changes: Changes) -> str:
         """Give the line with the changes in place, new fields at its end."""

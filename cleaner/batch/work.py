@@ -11,7 +11,7 @@ from cleaner.batch.duplicates import signature
 from cleaner.batch.models import Entry
 from cleaner.batch.pages import clean_page
 from cleaner.batch.plan import Fields, Plan
-from cleaner.batch.records import Changes, JsonRecord, Record, RowRecord
+from cleaner.batch.records import Changes, JsonRecord, Record, RowRecord, kind
 from cleaner.batch.sources.opening import check_content, whole
 from cleaner.decoding import decoded
 from cleaner.errors import InputError
@@ -176,7 +176,7 @@ def _missing(values: Mapping[str, Any], fields: Fields) -> str:
     names = [name for name in (fields.html, fields.text) if name]
     for name in names:
         if name in values:
-            return f"field {name!r} holds no text but {type(values[name]).__name__}"
+            return f"field {name!r} is {kind(values[name])}, not a text"
     have = ", ".join(map(str, list(values)[:10])) or "none"
     wanted = " and no ".join(map(repr, names))
     return f"no field {wanted}; there are: {have}. Name it with --text-field or --html-field"

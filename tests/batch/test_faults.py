@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from cleaner.batch.extras import zstd
+from cleaner.batch.extras import arrow, zstd
 from cleaner.errors import MissingExtra
 from tests.batch.conftest import CLEAN, STORY, TEXT, Run, command, entries, record, tree
 from tests.odd_files import dangling, device, latin, looping, unix_socket
@@ -177,7 +177,9 @@ BAD_LINES = [
     (b'{"text": "a"', "broken JSON, character 13"),
     (b"nonsense", "broken JSON, character 1"),
     (b'{"body": "a"}', "no field 'text'; there are: body"),
-    (b'{"text": 17}', "field 'text' holds no text but int"),
+    (b'{"text": 17}', "field 'text' is a number, not a text"),
+    (b'{"text": null}', "field 'text' is null, not a text"),
+    (b"[1]", "is an array, not an object with fields"),
     (b'{"text": "caf\xe9"}', "byte 13 (0xe9) is no UTF-8"),
     (b'{"text": ' + b"[" * 100_000, "JSON that cannot be read"),
     (b'{"n": ' + b"9" * 5_000 + b"}", "JSON that cannot be read"),
@@ -194,6 +196,20 @@ def test_a_bad_line_fails_alone(
     summary = run(tmp_path / "in.jsonl", lines)
     assert (summary.cleaned, summary.failed) == (2, 1)
     assert f"in.jsonl:2: {why}" in summary.failures[0]
+
+
+@pytest.mark.parametrize("name", ["a.jsonl", "a.jsonl.gz", "a.warc", "a.parquet"])
+def test_a_file_without_documents_is_accounted_for(
+    run: Run, tmp_path: Path, lines: Path, name: str
+) -> None:
+    path = tmp_path / name
+    if name.endswith("parquet"):
+        arrow().parquet.write_table(arrow().table({"text": arrow().array([], "string")}), path)
+    else:
+        path.write_bytes(gzip.compress(b"") if name.endswith("gz") else b"")
+    summary = run(path, lines)
+    assert (summary.inputs, summary.skips) == (1, {"holds no document": 1})
+    assert entries(Path(f"{lines}.ledger.jsonl"))[0].source == str(path)
 
 
 def test_documents_of_one_id_are_all_cleaned(run: Run, tmp_path: Path, lines: Path) -> None:

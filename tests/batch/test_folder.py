@@ -2,6 +2,8 @@
 
 import gzip
 import json
+import os
+import re
 from pathlib import Path
 
 import pytest
@@ -10,7 +12,7 @@ from cleaner.batch import Interrupted
 from cleaner.batch.extras import zstd
 from cleaner.errors import PlanError
 from cleaner.models import Article
-from tests.batch.conftest import CLEAN, STORY, TEXT, Run, entries, tree
+from tests.batch.conftest import CLEAN, STORY, TEXT, Run, entries, record, tree
 
 PAGE = f"<html><body><article>{f'<p>{STORY.format(n=1)}</p>' * 9}</article></body></html>"
 
@@ -87,6 +89,22 @@ def test_a_name_that_a_sibling_takes_keeps_its_suffix(run: Run, folder: Path, ou
     assert (out / "a.html.txt").read_text(encoding="utf-8").startswith(STORY.format(n=1))
 
 
+def test_whatever_files_are_called_no_output_replaces_another(
+    run: Run, tmp_path: Path, out: Path
+) -> None:
+    names = ["a.html", "a.html.txt", "a.htm", "a.txt", "a.htm.txt", "a.html-2.txt", "b/0000001.txt"]
+    (tmp_path / "in" / "b").mkdir(parents=True)
+    for number, name in enumerate(names):
+        text = f"Ferry {number} was late again, and nobody was on deck to see it go, they said."
+        page = f"<article>{f'<p>{text}</p>' * 9}</article>"
+        (tmp_path / "in" / name).write_text(text if "txt" in name else page, encoding="utf-8")
+    (tmp_path / "in" / "b.jsonl").write_text(record(1), encoding="utf-8")
+    run(tmp_path / "in", out)
+    told = [entry.output for entry in entries(out / "ledger.jsonl")]
+    written = {(out / str(path)).read_text(encoding="utf-8") for path in told}
+    assert len(written) == len(told) == len(names) + 1
+
+
 def test_two_inputs_of_one_name_both_come_out(run: Run, folder: Path, out: Path) -> None:
     (folder / "sub" / "a.txt").write_text("Another ferry was late.", encoding="utf-8")
     run([folder / "a.txt", folder / "sub" / "a.txt"], out)
@@ -125,6 +143,35 @@ def test_no_output_replaces_an_input(run: Run, folder: Path, dump: Path) -> None
     ):
         with pytest.raises(PlanError, match=r"is in the output|is one of the inputs"):
             run(inputs, output, report=report)
+    assert tree(folder.parent) == before
+
+
+@pytest.mark.parametrize(
+    ("output", "settings", "why"),
+    [
+        ("dir", {"to": "jsonl"}, "dir: is a folder. The output has to be a file"),
+        ("dump.jsonl", {"to": "folder"}, "dump.jsonl: is no folder"),
+        ("fifo.jsonl", {}, "fifo.jsonl: is no regular file"),
+        ("out.jsonl", {"report": "dir"}, "dir: is a folder. The report has to be a file"),
+        ("out.jsonl", {"ledger": "dir"}, "dir: is a folder. The ledger has to be a file"),
+        ("out.jsonl", {"report": "out.jsonl"}, "out.jsonl: is to be the output and the report"),
+        ("out.jsonl", {"ledger": "out.jsonl"}, "out.jsonl: is to be the output and the ledger"),
+        ("out.jsonl", {"ledger": "r", "report": "r"}, "r: is to be the ledger and the report"),
+        ("out", {"report": "out/ledger.jsonl"}, "is to be the ledger and the report"),
+    ],
+)
+@pytest.mark.usefixtures("dump")
+def test_what_a_run_writes_is_in_the_way_of_nothing(
+    run: Run, folder: Path, output: str, settings: dict[str, str], why: str
+) -> None:
+    os.mkfifo(folder.parent / "fifo.jsonl")
+    (folder.parent / "dir").mkdir()
+    before = tree(folder.parent)
+    named = {
+        name: value if name == "to" else folder.parent / value for name, value in settings.items()
+    }
+    with pytest.raises(PlanError, match=re.escape(why)):
+        run(folder / "a.txt", folder.parent / output, **named)
     assert tree(folder.parent) == before
 
 

@@ -57,10 +57,15 @@ def _documents(file: File, plan: Plan, meter: Meter) -> Iterator[Found]:
 
 def _records(file: File, plan: Plan, meter: Meter) -> Iterator[Found]:
     assert file.format
+    found = None
     try:
-        yield from _RECORDS[file.format](file, plan.limit, meter)
+        for found in _RECORDS[file.format](file, plan.limit, meter):
+            yield found
     except InputError as error:
         yield _without(file, "failed", str(error))
+    else:
+        if found is None:  # it is accounted for all the same
+            yield _without(file, "skipped", "holds no document")
 
 
 def _single(file: File, limit: int) -> Found:

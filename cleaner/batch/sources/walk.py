@@ -113,10 +113,11 @@ def _entries(folder: str, prefix: str, own: frozenset[str]) -> Iterator[File | t
 def _targets(names: list[str]) -> Iterator[tuple[str, str]]:
     """Give each name with its output's: without its suffix, unless a sibling takes that."""
     names.sort(key=lambda name: os.fsencode(parts(name)[0]))
+    taken = {parts(name)[0] for name in names}
     for stem, group in groupby(names, key=lambda name: parts(name)[0]):
         siblings = sorted(group, key=lambda name: (name != f"{stem}.txt", os.fsencode(name)))
         yield siblings[0], stem
-        yield from ((name, name) for name in siblings[1:])
+        yield from ((name, _free(name, taken)) for name in siblings[1:])
 
 
 _FOLDER: Final = "folder"
