@@ -139,7 +139,7 @@ class Books:
         if self._plan.streaming or not self._plan.work.exists():
             return
         assert self._ledger
-        self._sink.publish(self._ledger.entries())
+        self._sink.publish(self._ledger.entries)
         if self._report:
             self._report.publish(self._ledger.entries())
         with naming(self._plan.work):

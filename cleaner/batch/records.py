@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from json.decoder import scanstring  # type: ignore[attr-defined]  # json's own, in C
 from typing import Any, Final, NamedTuple, Protocol
 
+from cleaner.batch.columns import Row, is_text
 from cleaner.batch.extras import arrow
 from cleaner.errors import InputError
 from cleaner.models import encodable
@@ -133,9 +134,24 @@ class JsonRecord:
         row = {**self.values, **changes.fields, **article}
         try:
             return arrow().Table.from_pylist([row])
-        except UnicodeEncodeError:  # a lone surrogate, which no column can hold
-            row = json.loads(encodable(json.dumps(row, ensure_ascii=False)))
-            return arrow().Table.from_pylist([row])
+        except (ValueError, TypeError, OverflowError, arrow().ArrowException):
+            return arrow().Table.from_pylist([_held(row)])
+
+
+def _held(row: Mapping[str, Any]) -> dict[str, Any]:
+    """Give a row whose values columns can hold: what they cannot, as JSON."""
+    # A lone surrogate, which no column can hold either, becomes U+FFFD.
+    sound = json.loads(encodable(json.dumps(row, ensure_ascii=False)))
+    return {name: value if _fits(value) else json_text(value) for name, value in sound.items()}
+
+
+def _fits(value: Any) -> bool:
+    """Say whether a column can hold a value: not huge numbers, not lists of several types."""
+    try:
+        arrow().array([value])
+    except (ValueError, TypeError, OverflowError, arrow().ArrowException):
+        return False
+    return True
 
 
 def _after(text: str, position: int) -> int:
@@ -153,7 +169,7 @@ class RowRecord:
         arrow_ = arrow()
         schema = arrow_.ipc.read_schema(arrow_.py_buffer(head))
         self._row = arrow_.ipc.read_record_batch(arrow_.py_buffer(body), schema)
-        self.values = self._row.to_pylist()[0]
+        self.values: Mapping[str, Any] = Row(self._row)
 
     def line(self, changes: Changes) -> str:
         """Give the row as a JSON object."""
@@ -167,12 +183,15 @@ class RowRecord:
         article = {} if changes.article is None else {"article": changes.article}
         for name, value in {**changes.fields, **article}.items():
             index = table.schema.get_field_index(name)
-            kind = table.schema.field(index).type if index >= 0 else arrow_.string()
-            texts = (arrow_.types.is_string(kind), arrow_.types.is_large_string(kind))
-            column = arrow_.array([value], kind if any(texts) else arrow_.string())
-            field = arrow_.field(name, column.type)
+            field = table.schema.field(index) if index >= 0 else arrow_.field(name, _text())
+            field = field if is_text(field.type) else field.with_type(_text())
+            column = arrow_.array([value], field.type)
             if index >= 0:
                 table = table.set_column(index, field, column)
             else:
                 table = table.append_column(field, column)
         return table
+
+
+def _text() -> Any:
+    return arrow().string()

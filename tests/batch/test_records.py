@@ -1,9 +1,7 @@
-"""JSON lines, Parquet tables and web archives: records in, records out."""
+"""JSON lines and web archives: records in, records out."""
 
 import gzip
 import json
-from datetime import UTC, datetime
-from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cleaner.batch.extras import arrow, zstd
+from cleaner.batch.extras import zstd
 from cleaner.batch.records import Changes, JsonRecord
 from cleaner.errors import InputError
 from tests.batch.conftest import STORY, Run, command, entries, record, text
@@ -117,79 +115,6 @@ def test_stdin_goes_to_stdout() -> None:
     assert [json.loads(line)["id"] for line in done.stdout.splitlines()] == ["r1", "r2"]
     assert done.returncode == 1
     assert b"-:2: no field 'text'" in done.stderr
-
-
-# -- Parquet -------------------------------------------------------------------------------
-
-
-def _table(path: Path, **columns: Any) -> Any:
-    table = arrow().table(columns)
-    arrow().parquet.write_table(table, path)
-    return table
-
-
-def test_a_table_keeps_its_other_columns_as_they_are(run: Run, tmp_path: Path) -> None:
-    arrow_ = arrow()
-    times = arrow_.array([datetime(2020, 1, 1, tzinfo=UTC)] * 3, arrow_.timestamp("ns", "UTC"))
-    money = arrow_.array([Decimal("1.50")] * 3, arrow_.decimal128(9, 2))
-    table = _table(
-        tmp_path / "in.parquet",
-        text=arrow_.array([text(n) for n in range(3)], arrow_.large_string()),
-        when=times,
-        money=money,
-        nested=[{"a": [1]}, None, {"a": []}],
-    )
-    run(tmp_path / "in.parquet", tmp_path / "out.parquet")
-    got = arrow_.parquet.read_table(tmp_path / "out.parquet")
-    assert got.schema.equals(table.schema)
-    assert got.column("text").to_pylist() == [STORY.format(n=n) for n in range(3)]
-    assert got.drop_columns(["text"]).equals(table.drop_columns(["text"]))
-
-
-def test_a_table_becomes_records(run: Run, tmp_path: Path, lines: Path) -> None:
-    _table(tmp_path / "in.parquet", text=[text(1)], raw=[b"\xff"], day=[datetime(2020, 1, 2)])
-    run(tmp_path / "in.parquet", lines)
-    expected = {"text": STORY.format(n=1), "raw": "/w==", "day": "2020-01-02T00:00:00"}
-    assert _read(lines) == [expected]
-
-
-def test_records_become_a_table(run: Run, dump: Path, tmp_path: Path) -> None:
-    run(dump, tmp_path / "out.parquet")
-    got = arrow().parquet.read_table(tmp_path / "out.parquet").to_pylist()
-    assert got[9] == {"id": "r9", "text": STORY.format(n=9)}
-
-
-@pytest.mark.usefixtures("small_chunks")
-def test_columns_of_records_that_do_not_agree_become_text(run: Run, tmp_path: Path) -> None:
-    values = [1, 2.5, None, "x", [1, 2], {"a": 1}, True]
-    rows = "".join(record(n, v=value) for n, value in enumerate(values))
-    (tmp_path / "in.jsonl").write_text(rows, encoding="utf-8")
-    assert run(tmp_path / "in.jsonl", tmp_path / "out.parquet").cleaned == 7
-    got = arrow().parquet.read_table(tmp_path / "out.parquet").column("v").to_pylist()
-    assert [got[2], got[3], got[4], got[5]] == [None, "x", "[1, 2]", '{"a": 1}']
-
-
-def test_a_lone_surrogate_does_not_keep_a_record_out_of_a_table(run: Run, tmp_path: Path) -> None:
-    (tmp_path / "in.jsonl").write_text(record(1, v=["\ud800"]), encoding="utf-8")
-    run(tmp_path / "in.jsonl", tmp_path / "out.parquet")
-    got = arrow().parquet.read_table(tmp_path / "out.parquet").column("v").to_pylist()
-    assert got == [["\ufffd"]]
-
-
-def test_a_compressed_table_is_read(run: Run, tmp_path: Path, lines: Path) -> None:
-    _table(tmp_path / "in.parquet", text=[text(1)])
-    packed = tmp_path / "in.parquet.gz"
-    packed.write_bytes(gzip.compress((tmp_path / "in.parquet").read_bytes()))
-    assert run(packed, lines).cleaned == 1
-
-
-def test_values_of_a_dictionary_come_out_as_values(run: Run, tmp_path: Path) -> None:
-    arrow_ = arrow()
-    kinds = arrow_.array(["a", "b", "a"]).dictionary_encode()
-    _table(tmp_path / "in.parquet", text=[text(n) for n in range(3)], kind=kinds)
-    run(tmp_path / "in.parquet", tmp_path / "out.parquet")
-    got = arrow_.parquet.read_table(tmp_path / "out.parquet").column("kind").to_pylist()
-    assert got == ["a", "b", "a"]
 
 
 # -- web archives --------------------------------------------------------------------------

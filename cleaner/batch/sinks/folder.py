@@ -1,7 +1,7 @@
 """A mirrored folder of texts: each file appears whole, under its name, as it is done."""
 
 import errno
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path, PurePath
 from typing import Final
@@ -10,6 +10,7 @@ from cleaner.batch.files import place, secure
 from cleaner.batch.forms import File
 from cleaner.batch.models import Entry
 from cleaner.batch.plan import Plan
+from cleaner.batch.sinks.sink import Entries
 from cleaner.batch.work import Outcome, Result
 from cleaner.faults import of_file
 
@@ -73,7 +74,7 @@ class Folder:
             if entry.output:
                 self._remove([entry.output, f"{entry.output.removesuffix('.txt')}.json"])
 
-    def publish(self, entries: Iterator[Entry]) -> None:
+    def publish(self, entries: Entries) -> None:
         """Everything stands under its name already."""
 
     def close(self) -> None:

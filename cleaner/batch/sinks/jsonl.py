@@ -13,6 +13,7 @@ from cleaner.batch.models import Entry
 from cleaner.batch.plan import Plan
 from cleaner.batch.records import Changes, JsonRecord
 from cleaner.batch.sinks.single import IN_OUTPUT, Single
+from cleaner.batch.sinks.sink import Entries
 
 
 class Lines(Single):
@@ -23,7 +24,7 @@ class Lines(Single):
         if plan.output.lower().endswith(".zst"):
             zstd()
 
-    def publish(self, entries: Iterator[Entry]) -> None:
+    def publish(self, entries: Entries) -> None:
         """Name the spool, or what it becomes without or with marks of copies."""
         self.close()
         if not self._path.exists():
@@ -33,7 +34,7 @@ class Lines(Single):
             return
         whole = self._plan.work / "output"
         with naming(whole), self._path.open("rb") as spool, _packed(whole, self._out) as out:
-            for entry in entries:
+            for entry in entries():
                 if entry.status in IN_OUTPUT:
                     out.write(self._line(entry, spool.readline()))
         self._name(whole)

@@ -3,14 +3,17 @@
 import os
 from collections.abc import Iterator
 from itertools import islice
+from pathlib import Path
 from typing import Any, BinaryIO, Final
 
+from cleaner.batch.columns import holds_nothing, values
 from cleaner.batch.extras import arrow
 from cleaner.batch.files import naming
 from cleaner.batch.models import Entry
 from cleaner.batch.plan import Plan
 from cleaner.batch.records import json_text
 from cleaner.batch.sinks.single import IN_OUTPUT, Single
+from cleaner.batch.sinks.sink import Entries
 
 _MARK: Final = "duplicate_of"
 _ROWS: Final = 20_000
@@ -25,20 +28,28 @@ class Table(Single):
         super().__init__(plan)
         arrow()
 
-    def publish(self, entries: Iterator[Entry]) -> None:
+    def publish(self, entries: Entries) -> None:
         """Write the table out of the spool and name it."""
         self.close()
         if not self._path.exists():
             return
         whole = self._plan.work / "output"
         schema = self._schema()
+        while True:
+            try:
+                self._write(whole, schema, entries())
+                break
+            except _DisagreementError as error:
+                schema = _as_text(schema, error.column)
+        self._name(whole)
+
+    def _write(self, whole: Path, schema: Any, entries: Iterator[Entry]) -> None:
         with naming(whole), whole.open("wb") as file:
             with arrow().parquet.ParquetWriter(file, schema) as writer:
                 for group in self._groups(entries, schema):
                     writer.write_table(group)
             file.flush()
             os.fsync(file.fileno())
-        self._name(whole)
 
     def _schema(self) -> Any:
         """Give the columns that hold every record; where types do not agree, a column is text."""
@@ -50,6 +61,9 @@ class Table(Single):
                 schema = found if schema is None else _united(schema, found)
         if schema is None:
             schema = arrow_.schema([("id", arrow_.string()), ("text", arrow_.string())])
+        for field in schema:
+            if holds_nothing(field.type):
+                schema = _as_text(schema, field.name)
         if self._plan.duplicates == "mark":
             schema = _without(schema, _MARK).append(arrow_.field(_MARK, arrow_.string()))
         return schema
@@ -96,7 +110,7 @@ def _conformed(table: Any, told: list[Entry], schema: Any, *, mark: bool) -> Any
         elif table.schema.get_field_index(field.name) < 0:
             columns.append(arrow_.nulls(table.num_rows, field.type))
         else:
-            columns.append(_cast(table.column(field.name), field.type))
+            columns.append(_cast(table.column(field.name), field))
     return arrow_.table(columns, schema=schema)
 
 
@@ -129,20 +143,31 @@ def _common(field: Any, other: Any) -> Any:
         return field.with_type(arrow_.string())
 
 
-def _cast(column: Any, kind: Any) -> Any:
+class _DisagreementError(Exception):
+    """A column holds a value that its type, which follows from all frames, cannot hold."""
+
+    def __init__(self, column: str) -> None:
+        super().__init__(column)
+        self.column = column
+
+
+def _as_text(schema: Any, name: str) -> Any:
+    index = schema.get_field_index(name)
+    return schema.set(index, schema.field(index).with_type(arrow().string()))
+
+
+def _cast(column: Any, field: Any) -> Any:
     arrow_ = arrow()
-    if column.type.equals(kind):
+    if column.type.equals(field.type):
         return column
     try:
-        return column.cast(kind)
+        return column.cast(field.type)
     except arrow_.ArrowException:
-        values = column.to_pylist()
-        texts = [v if v is None or isinstance(v, str) else json_text(v) for v in values]
-        return (
-            arrow_.array(texts, kind)
-            if arrow_.types.is_string(kind)
-            else arrow_.array(values, kind)
-        )
+        if not arrow_.types.is_string(field.type):
+            raise _DisagreementError(field.name) from None
+    found = values(column)
+    texts = [v if v is None or isinstance(v, str) else json_text(v) for v in found]
+    return arrow_.array(texts, field.type)
 
 
 def _without(schema: Any, name: str) -> Any:

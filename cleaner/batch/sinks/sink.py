@@ -1,10 +1,13 @@
 """What every sink can do."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Protocol
 
 from cleaner.batch.models import Entry
 from cleaner.batch.work import Result
+
+Entries = Callable[[], Iterator[Entry]]
+"""Reads the ledger from its beginning."""
 
 
 class Sink(Protocol):
@@ -22,10 +25,10 @@ class Sink(Protocol):
     def discard(self, entries: Iterable[Entry]) -> None:
         """Take back what already stands under its name: these are copies to be dropped."""
 
-    def publish(self, entries: Iterator[Entry]) -> None:
+    def publish(self, entries: Entries) -> None:
         """Put the output under its name, if it is not there. May be called again after a crash.
 
-        ``entries`` are those of the whole ledger, in order.
+        ``entries`` gives those of the whole ledger, in order.
         """
 
     def close(self) -> None:

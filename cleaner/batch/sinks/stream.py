@@ -3,9 +3,10 @@
 import errno
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from cleaner.batch.models import Entry
+from cleaner.batch.sinks.sink import Entries
 from cleaner.batch.work import Result
 
 
@@ -33,7 +34,7 @@ class Stream:
     def discard(self, entries: Iterable[Entry]) -> None:
         """Copies are not looked for."""
 
-    def publish(self, entries: Iterator[Entry]) -> None:
+    def publish(self, entries: Entries) -> None:
         """It is out already."""
 
     def close(self) -> None:

@@ -1,11 +1,13 @@
 """Parquet tables: cut into rows here, read by the workers."""
 
 import zlib
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from tempfile import TemporaryFile
 from typing import Any, BinaryIO, Final
 
+from cleaner.batch.columns import without_dictionaries
 from cleaner.batch.documents import Document, Found
 from cleaner.batch.extras import arrow
 from cleaner.batch.sources.opening import BUFFER, Meter, opened, too_large
@@ -21,31 +23,38 @@ _EXPANSION: Final = 100
 
 def read(file: File, limit: int, meter: Meter) -> Iterator[Found]:
     """Give the rows of a table; raises InputError where it can be read no further."""
-    arrow_ = arrow()
     number = 0
-    try:
-        with _seekable(file, meter) as stream:
-            table = arrow_.parquet.ParquetFile(stream, buffer_size=BUFFER, pre_buffer=False)
-            schema = _plain(arrow_, table.schema_arrow)
-            head = schema.serialize().to_pybytes()
-            for batch in table.iter_batches(batch_size=ROWS, use_threads=False):
-                rows = batch if batch.schema.equals(schema) else batch.cast(schema)
-                for index in range(rows.num_rows):
-                    number += 1
-                    body = rows.slice(index, 1).serialize().to_pybytes()
-                    yield _found(file, number, head, body, limit)
-    except arrow_.ArrowException as error:
-        first = str(error).partition("\n")[0]
-        place = f"{file.path}: after row {number}"
-        raise InputError(f"{place}: no sound Parquet ({first}). The rest is not read") from None
+    with _seekable(file, meter) as stream:
+        try:
+            for number, (head, body) in enumerate(_rows(file, stream), 1):
+                yield _found(file, number, head, body, limit)
+        except (arrow().ArrowException, OSError) as error:
+            if isinstance(error, OSError) and error.errno is not None:
+                raise  # the file system's
+            first = str(error).partition("\n")[0].partition("\\n")[0]
+            place = f"{file.path}: after row {number}"
+            raise InputError(f"{place}: no sound Parquet ({first}). The rest is not read") from None
 
 
-def _plain(arrow_: Any, schema: Any) -> Any:
-    """Give the schema with the values themselves in place of dictionaries of them."""
-    for index, field in enumerate(schema):
-        if arrow_.types.is_dictionary(field.type):
-            schema = schema.set(index, field.with_type(field.type.value_type))
-    return schema
+def _rows(file: File, stream: BinaryIO) -> Iterator[tuple[bytes, bytes]]:
+    """Give each row of a table: its schema and itself, as Arrow writes them."""
+    arrow_ = arrow()
+    table = arrow_.parquet.ParquetFile(stream, buffer_size=BUFFER, pre_buffer=False)
+    schema = _plain(arrow_, file.path, table.schema_arrow)
+    head = schema.serialize().to_pybytes()
+    for batch in table.iter_batches(batch_size=ROWS, use_threads=False):
+        rows = batch if batch.schema.equals(schema) else batch.cast(schema)
+        for index in range(rows.num_rows):
+            yield head, rows.slice(index, 1).serialize().to_pybytes()
+
+
+def _plain(arrow_: Any, path: str, schema: Any) -> Any:
+    """Give the schema without dictionaries; raises InputError if two columns have one name."""
+    for name, count in Counter(schema.names).items():
+        if count > 1:
+            raise InputError(f"{path}: {count} columns are called {name!r}. Rename them")
+    fields = [field.with_type(without_dictionaries(field.type)) for field in schema]
+    return arrow_.schema(fields, metadata=schema.metadata)
 
 
 def _found(file: File, number: int, head: bytes, body: bytes, limit: int) -> Found:
