@@ -1,7 +1,8 @@
 """What a worker hands back of the documents it cleaned, ready to be written."""
 
-from collections.abc import Sequence
-from typing import Any, Final
+from collections.abc import Iterator, Sequence
+from io import BytesIO
+from typing import Any, BinaryIO, Final
 
 from cleaner.batch.extras import arrow
 from cleaner.batch.plan import Form
@@ -22,6 +23,10 @@ class Lines:
         """Give the lines of a chunk."""
         return b"".join(kept)
 
+    def together(self, frames: Sequence[bytes]) -> bytes:
+        """Give what ``all`` gives for the records of all frames."""
+        return b"".join(frames)
+
 
 class Frames:
     """Arrow streams, each after its length in 8 bytes."""
@@ -40,6 +45,17 @@ class Frames:
         except arrow_.ArrowException:
             pass  # settled when the columns of all tables are known
         return b"".join(map(_frame, tables))
+
+    def together(self, frames: Sequence[bytes]) -> bytes:
+        """Give what ``all`` gives for the records of all frames."""
+        inner = [frame for data in frames for frame in split(BytesIO(data))]
+        return self.all([arrow().ipc.open_stream(frame).read_all() for frame in inner])
+
+
+def split(file: BinaryIO) -> Iterator[bytes]:
+    """Give the Arrow streams that follow one another in a file."""
+    while length := file.read(8):
+        yield file.read(int.from_bytes(length))
 
 
 def _frame(table: Any) -> bytes:

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any, Final, Protocol, Self
 
 from cleaner.batch.documents import Chunk, Document
+from cleaner.batch.forms import FORMS
 from cleaner.batch.models import Entry
 from cleaner.batch.plan import Plan
 from cleaner.batch.work import Bench, Outcome, Result
@@ -214,7 +215,9 @@ class Pool:
             result, worker = self._alone(document, worker)
             results.append(result)
         outcomes = [outcome for result in results for outcome in result.outcomes]
-        return Result(outcomes, b"".join(result.frame for result in results))
+        # As if it had been done in one go: a ledger tells nothing of a worker that was killed.
+        frames = [result.frame for result in results]
+        return Result(outcomes, FORMS[self._plan.form].together(frames))
 
     def _alone(self, document: Document, worker: _Worker) -> tuple[Result, _Worker]:
         """Try one document by itself; give its result, and a worker that lives."""

@@ -2,6 +2,8 @@
 
 import gzip
 import json
+import re
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -149,6 +151,49 @@ def test_the_pages_of_an_archive_are_cleaned(run: Run, tmp_path: Path, lines: Pa
     assert [row["url"] for row in rows] == ["https://example.org/1", "https://example.org/4"]
     assert rows[1]["id"] == "00000000-0000-0000-0000-000000000004"
     assert rows[1]["text"].startswith(STORY.format(n=1))
+
+
+def _chunked(body: bytes) -> bytes:
+    parts = [body[start : start + 100] for start in range(0, len(body), 100)]
+    return b"".join(b"%x\r\n%s\r\n" % (len(part), part) for part in [*parts, b""])
+
+
+ENCODINGS = [
+    (_chunked, "Transfer-Encoding: chunked"),
+    (gzip.compress, "Content-Encoding: gzip"),
+]
+
+
+@pytest.mark.parametrize(("pack", "head"), ENCODINGS)
+def test_pages_are_unpacked_as_their_headers_say(
+    run: Run, tmp_path: Path, lines: Path, pack: Callable[[bytes], bytes], head: str
+) -> None:
+    page = pack(PAGE.encode())
+    (tmp_path / "in.warc").write_bytes(_warc(1, page, more=f"{head}\r\n"))
+    assert run(tmp_path / "in.warc", lines).cleaned == 1
+    assert _read(lines)[0]["text"].startswith(STORY.format(n=1))
+
+
+@pytest.mark.parametrize("head", ["Content-Encoding: gzip", "Transfer-Encoding: chunked"])
+def test_a_page_that_is_not_packed_as_it_says_fails_alone(
+    run: Run, tmp_path: Path, lines: Path, head: str
+) -> None:
+    bad = _warc(2, b"neither gzip nor chunks", more=f"{head}\r\n")
+    (tmp_path / "in.warc").write_bytes(_warc(1, PAGE.encode()) + bad + _warc(3, PAGE.encode()))
+    summary = run(tmp_path / "in.warc", lines)
+    assert (summary.cleaned, summary.failed) == (2, 1)
+    assert "in.warc:2: cannot be unpacked as it says" in summary.failures[0]
+
+
+def test_records_that_are_no_pages_are_skipped_with_the_reason(
+    run: Run, tmp_path: Path, lines: Path
+) -> None:
+    untyped = _warc(1, b"x", kind="")
+    garbage = re.sub(
+        rb"HTTP/1.1 200 .*?\r\n\r\n", lambda head: b"x" * len(head[0]), _warc(2, b""), flags=re.S
+    )
+    (tmp_path / "in.warc").write_bytes(untyped + garbage)
+    assert run(tmp_path / "in.warc", lines).skips == {"is of no type": 1, "no HTTP response": 1}
 
 
 def test_of_a_truncated_archive_what_is_whole_is_cleaned(

@@ -5,13 +5,14 @@ import os
 import signal
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from cleaner import batch
 from cleaner.batch.documents import Chunk, Document
-from cleaner.batch.plan import Plan
+from cleaner.batch.plan import Form, Plan
 from cleaner.batch.pool import Pool
 from cleaner.batch.work import Result
 from cleaner.errors import OptionError, PackError, WorkerError
@@ -56,6 +57,18 @@ def test_a_killed_worker_costs_nothing() -> None:
         os.kill(pool._workers[0].process.pid, signal.SIGKILL)
         done = _drained(pool, 2)
     assert [_ids(done[number]) for number in (0, 1)] == [["r0", "r1", "r2"], ["r10", "r11", "r12"]]
+
+
+@pytest.mark.parametrize("form", ["jsonl", "parquet"])
+def test_a_chunk_that_is_done_again_gives_the_same_bytes(form: Form) -> None:
+    plan = replace(PLAN, form=form)
+    with Pool(plan, 1) as pool:
+        pool.put(_chunk(0))
+        whole = _drained(pool, 1)[0]
+        pool.put(_chunk(0))
+        os.kill(pool._workers[0].process.pid, signal.SIGKILL)
+        again = _drained(pool, 1)[0]
+    assert again == whole
 
 
 def test_a_document_that_kills_workers_is_recorded_and_the_others_are_done(

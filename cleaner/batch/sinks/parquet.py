@@ -4,11 +4,12 @@ import os
 from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
-from typing import Any, BinaryIO, Final
+from typing import Any, Final
 
 from cleaner.batch.columns import holds_nothing, values
 from cleaner.batch.extras import arrow
 from cleaner.batch.files import naming
+from cleaner.batch.forms import split
 from cleaner.batch.models import Entry
 from cleaner.batch.plan import Plan
 from cleaner.batch.records import json_text
@@ -56,7 +57,7 @@ class Table(Single):
         arrow_ = arrow()
         schema = None
         with self._path.open("rb") as file:
-            for frame in _frames(file):
+            for frame in split(file):
                 found = arrow_.ipc.open_stream(frame).schema
                 schema = found if schema is None else _united(schema, found)
         if schema is None:
@@ -90,7 +91,7 @@ class Table(Single):
         arrow_ = arrow()
         written = (entry for entry in entries if entry.status in IN_OUTPUT)
         with self._path.open("rb") as file:
-            for frame in _frames(file):
+            for frame in split(file):
                 table = arrow_.ipc.open_stream(frame).read_all()
                 told = list(islice(written, table.num_rows))
                 table = _conformed(table, told, schema, mark=self._plan.duplicates == "mark")
@@ -112,11 +113,6 @@ def _conformed(table: Any, told: list[Entry], schema: Any, *, mark: bool) -> Any
         else:
             columns.append(_cast(table.column(field.name), field))
     return arrow_.table(columns, schema=schema)
-
-
-def _frames(file: BinaryIO) -> Iterator[bytes]:
-    while length := file.read(8):
-        yield file.read(int.from_bytes(length))
 
 
 def _united(one: Any, other: Any) -> Any:

@@ -1,5 +1,6 @@
 """Web archives: the pages of their responses."""
 
+import io
 import zlib
 from collections.abc import Iterator
 from typing import Any, Final
@@ -49,10 +50,14 @@ def _found(file: File, number: int, record: Any, limit: int) -> Found:
     record.freeze()
     if record.content_length < length:
         return other("failed", f"{source}: ends in the middle of the record. Fetch it again")
-    why = _no_page(record)
-    if why:
-        return other("skipped", why)
-    page = record.reader.read(limit + 1)
+    try:
+        record = _apart(record)
+        why = _no_page(record)
+        if why:
+            return other("skipped", why)
+        page = record.reader.read(limit + 1)
+    except OSError as error:  # not the file's: a fault of this record, and of no other
+        return other("failed", f"{source}: cannot be unpacked as it says ({error}). Fetch it again")
     if len(page) > limit:
         return other("failed", str(too_large(source, limit)))
     charset = record.http_charset if record.is_http else None
@@ -60,14 +65,23 @@ def _found(file: File, number: int, record: Any, limit: int) -> Found:
     return Found(document, len(page), zlib.crc32(page).to_bytes(4))
 
 
+def _apart(record: Any) -> Any:
+    """Give a record in an archive of its own: unpacking it may fail, and reading on after that."""
+    alone = io.BytesIO()
+    record.write(alone)
+    alone.seek(0)
+    return next(iter(warc().ArchiveIterator(alone, parse_http=False)))
+
+
 def _no_page(record: Any) -> str | None:
     """Say why a record holds no page."""
     if record.is_http:
         record.parse_http(auto_decode="all")
-        if record.http_headers.status_code != 200:
-            return f"HTTP status {record.http_headers.status_code}"
+        code = record.http_headers.status_code
+        if code != 200:
+            return f"HTTP status {code}" if code else "no HTTP response"
         kind = record.http_content_type
     else:
         kind = record.headers.get("Content-Type")
-    kind = (kind or "no type").partition(";")[0].strip().lower()
-    return None if kind in _PAGES else f"is {kind}"
+    kind = (kind or "").partition(";")[0].strip().lower()
+    return None if kind in _PAGES else f"is {kind or 'of no type'}"
