@@ -122,7 +122,7 @@ def test_stdin_goes_to_stdout() -> None:
 # -- web archives --------------------------------------------------------------------------
 
 
-def _warc(
+def warc_record(
     number: int, body: bytes, http: str = "200 OK", kind: str = "text/html", more: str = ""
 ) -> bytes:
     head = f"HTTP/1.1 {http}\r\nContent-Type: {kind}; charset=utf-8\r\n{more}"
@@ -139,10 +139,10 @@ def _warc(
 def test_the_pages_of_an_archive_are_cleaned(run: Run, tmp_path: Path, lines: Path) -> None:
     packed = gzip.compress(PAGE.encode())
     records = [
-        _warc(1, PAGE.encode()),
-        _warc(2, b"gone", http="404 Not Found"),
-        _warc(3, b"\x89PNG", kind="image/png"),
-        _warc(4, packed, more="Content-Encoding: gzip\r\n"),
+        warc_record(1, PAGE.encode()),
+        warc_record(2, b"gone", http="404 Not Found"),
+        warc_record(3, b"\x89PNG", kind="image/png"),
+        warc_record(4, packed, more="Content-Encoding: gzip\r\n"),
     ]
     (tmp_path / "in.warc.gz").write_bytes(b"".join(map(gzip.compress, records)))
     summary = run(tmp_path / "in.warc.gz", lines)
@@ -169,7 +169,7 @@ def test_pages_are_unpacked_as_their_headers_say(
     run: Run, tmp_path: Path, lines: Path, pack: Callable[[bytes], bytes], head: str
 ) -> None:
     page = pack(PAGE.encode())
-    (tmp_path / "in.warc").write_bytes(_warc(1, page, more=f"{head}\r\n"))
+    (tmp_path / "in.warc").write_bytes(warc_record(1, page, more=f"{head}\r\n"))
     assert run(tmp_path / "in.warc", lines).cleaned == 1
     assert _read(lines)[0]["text"].startswith(STORY.format(n=1))
 
@@ -178,8 +178,10 @@ def test_pages_are_unpacked_as_their_headers_say(
 def test_a_page_that_is_not_packed_as_it_says_fails_alone(
     run: Run, tmp_path: Path, lines: Path, head: str
 ) -> None:
-    bad = _warc(2, b"neither gzip nor chunks", more=f"{head}\r\n")
-    (tmp_path / "in.warc").write_bytes(_warc(1, PAGE.encode()) + bad + _warc(3, PAGE.encode()))
+    bad = warc_record(2, b"neither gzip nor chunks", more=f"{head}\r\n")
+    (tmp_path / "in.warc").write_bytes(
+        warc_record(1, PAGE.encode()) + bad + warc_record(3, PAGE.encode())
+    )
     summary = run(tmp_path / "in.warc", lines)
     assert (summary.cleaned, summary.failed) == (2, 1)
     assert "in.warc:2: cannot be unpacked as it says" in summary.failures[0]
@@ -188,9 +190,12 @@ def test_a_page_that_is_not_packed_as_it_says_fails_alone(
 def test_records_that_are_no_pages_are_skipped_with_the_reason(
     run: Run, tmp_path: Path, lines: Path
 ) -> None:
-    untyped = _warc(1, b"x", kind="")
+    untyped = warc_record(1, b"x", kind="")
     garbage = re.sub(
-        rb"HTTP/1.1 200 .*?\r\n\r\n", lambda head: b"x" * len(head[0]), _warc(2, b""), flags=re.S
+        rb"HTTP/1.1 200 .*?\r\n\r\n",
+        lambda head: b"x" * len(head[0]),
+        warc_record(2, b""),
+        flags=re.S,
     )
     (tmp_path / "in.warc").write_bytes(untyped + garbage)
     assert run(tmp_path / "in.warc", lines).skips == {"is of no type": 1, "no HTTP response": 1}
@@ -199,10 +204,10 @@ def test_records_that_are_no_pages_are_skipped_with_the_reason(
 def test_of_a_truncated_archive_what_is_whole_is_cleaned(
     run: Run, tmp_path: Path, lines: Path
 ) -> None:
-    whole = _warc(1, PAGE.encode()) + _warc(2, PAGE.encode())
+    whole = warc_record(1, PAGE.encode()) + warc_record(2, PAGE.encode())
     (tmp_path / "plain.warc").write_bytes(whole[:-60])
     (tmp_path / "packed.warc.gz").write_bytes(
-        b"".join(gzip.compress(_warc(n, PAGE.encode())) for n in (1, 2))[:-60]
+        b"".join(gzip.compress(warc_record(n, PAGE.encode())) for n in (1, 2))[:-60]
     )
     for name in ("plain.warc", "packed.warc.gz"):
         summary = run(tmp_path / name, lines, restart=True)
@@ -211,7 +216,7 @@ def test_of_a_truncated_archive_what_is_whole_is_cleaned(
 
 
 def test_a_broken_archive_says_after_which_record(run: Run, tmp_path: Path, lines: Path) -> None:
-    (tmp_path / "in.warc").write_bytes(_warc(1, PAGE.encode()) + b"junk\r\n" * 9)
+    (tmp_path / "in.warc").write_bytes(warc_record(1, PAGE.encode()) + b"junk\r\n" * 9)
     summary = run(tmp_path / "in.warc", lines)
     assert summary.cleaned == 1
     assert "in.warc: after record 1: " in summary.failures[0]
@@ -219,6 +224,6 @@ def test_a_broken_archive_says_after_which_record(run: Run, tmp_path: Path, line
 
 def test_a_packed_page_that_explodes_is_refused(run: Run, tmp_path: Path, lines: Path) -> None:
     bomb = gzip.compress(b"A" * 3_000_000)
-    (tmp_path / "in.warc").write_bytes(_warc(1, bomb, more="Content-Encoding: gzip\r\n"))
+    (tmp_path / "in.warc").write_bytes(warc_record(1, bomb, more="Content-Encoding: gzip\r\n"))
     summary = run(tmp_path / "in.warc", lines, limit=1)
     assert "more than the limit of 1 MB" in summary.failures[0]
