@@ -1,7 +1,7 @@
 """Files that outlive a crash: written in full, synced, and named only then."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Final
@@ -50,19 +50,37 @@ def place(path: Path, data: bytes, temporary: Path) -> None:
     A reader finds the old file or the whole new one. Raises OSError; then the old one stays.
     """
     with naming(path):
-        descriptor = os.open(temporary, _NEW, 0o666)
-        try:
-            write(descriptor, data)
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
+        _fill(temporary, data)
+        secure(temporary)
         os.replace(temporary, path)  # noqa: PTH105 -- beside the other calls of its kind
 
 
-def secure(folder: Path) -> None:
-    """Make sure that the names in a folder outlive a power cut."""
-    with naming(folder):
-        descriptor = os.open(folder, os.O_RDONLY | os.O_CLOEXEC)
+def stage(folder: Path, contents: Sequence[bytes]) -> list[Path]:
+    """Write whole files into a folder, safe from a power cut, to be named later.
+
+    First all are written, then all synced: the system does many for little more than one.
+    """
+    paths = [folder / f"file-{number}" for number in range(len(contents))]
+    for path, data in zip(paths, contents, strict=True):
+        with naming(path):
+            _fill(path, data)
+    for path in paths:
+        secure(path)
+    return paths
+
+
+def _fill(path: Path, data: bytes) -> None:
+    descriptor = os.open(path, _NEW, 0o666)
+    try:
+        write(descriptor, data)
+    finally:
+        os.close(descriptor)
+
+
+def secure(path: Path) -> None:
+    """Make sure that a file, or the names in a folder, outlive a power cut."""
+    with naming(path):
+        descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
         try:
             os.fsync(descriptor)
         finally:

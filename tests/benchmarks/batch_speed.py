@@ -1,7 +1,8 @@
 """How fast batches run: two workers beside one, and both beside a bare loop, in one run.
 
-Every contestant runs in fresh processes, once a round in turn. The bare loop holds its texts in
-memory and writes nothing. CPU: seconds of all processes of a contestant together.
+Two bare loops at once, each with half of the texts, tell what the second core is worth. Every
+contestant runs in fresh processes, once a round in turn. The bare loop holds its texts in memory
+and writes nothing. CPU: seconds of all processes of a contestant together.
 
     python -m tests.benchmarks.batch_speed --data FOLDER [--megabytes 50] [--pages FOLDER]
 """
@@ -23,11 +24,20 @@ _BARE = """
 import json, sys, time
 from cleaner import Cleaner
 texts = [json.loads(line)["text"] for line in open(sys.argv[1], encoding="utf-8")]
+part, parts = map(int, sys.argv[2:4])
+texts = texts[part::parts]
 cleaner = Cleaner()
 start = time.perf_counter()
 for text in texts:
     cleaner(text)
 print(time.perf_counter() - start)
+"""
+_BARE_PAIR = """
+import sys
+from subprocess import PIPE, Popen
+command = [sys.executable, "-c", sys.argv[2], sys.argv[1]]
+pair = [Popen([*command, part, "2"], stdout=PIPE) for part in "01"]
+print(max(float(loop.communicate()[0]) for loop in pair))
 """
 _BARE_PAGES = """
 import sys, time
@@ -89,13 +99,16 @@ def make_dump(documents: Sequence[str], path: Path, size: int) -> int:
 def _texts(dump: Path, size: int, rounds: int, work: Path) -> None:
     out = str(work / "out.jsonl")
     contestants = {
-        "bare Cleaner loop": [_BARE, str(dump)],
+        "bare Cleaner loop": [_BARE, str(dump), "0", "1"],
+        "two bare loops, half each": [_BARE_PAIR, str(dump), _BARE],
         "batch, 1 worker": [_BATCH, str(dump), out, "1"],
         "batch, 2 workers": [_BATCH, str(dump), out, "2"],
     }
     times = _measured(contestants, rounds)
     _print(times, size / MB, "MB/s", "bare Cleaner loop")
-    print(f"two workers × {_clock(times, 'batch, 1 worker', 'batch, 2 workers'):.2f} of one\n")
+    print(f"two workers × {_clock(times, 'batch, 1 worker', 'batch, 2 workers'):.2f} of one")
+    alone = _clock(times, "bare Cleaner loop", "two bare loops, half each")
+    print(f"two bare loops × {alone:.2f} of one: what the machine gives\n")
 
 
 def _pages(folder: Path, count: int, rounds: int, work: Path) -> None:

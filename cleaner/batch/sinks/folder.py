@@ -1,13 +1,13 @@
 """A mirrored folder of texts: each file appears whole, under its name, as it is done."""
 
 import errno
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
+from itertools import islice
 from pathlib import Path, PurePath
 from typing import Final
 
-from cleaner.batch.files import place, secure
-from cleaner.batch.forms import File
+from cleaner.batch.files import naming, secure, stage
 from cleaner.batch.models import Entry
 from cleaner.batch.plan import Plan
 from cleaner.batch.sinks.sink import Entries
@@ -28,17 +28,20 @@ class Folder:
         self._out, self._work = Path(plan.output), plan.work
 
     def write(self, result: Result) -> list[Entry]:
-        """Write the files of a chunk; a file that cannot be written fails alone."""
+        """Write the files of a chunk; a file that cannot be named fails alone."""
+        contents = [data for outcome in result.outcomes for _, data in outcome.files]
+        staged = iter(stage(self._work, contents))
         folders: set[Path] = set()
-        entries = [self._entry(outcome, folders) for outcome in result.outcomes]
+        entries = [self._entry(outcome, staged, folders) for outcome in result.outcomes]
         for folder in sorted(folders):
             secure(folder)
         return entries
 
-    def _entry(self, outcome: Outcome, folders: set[Path]) -> Entry:
+    def _entry(self, outcome: Outcome, staged: Iterator[Path], folders: set[Path]) -> Entry:
+        temporaries = list(islice(staged, len(outcome.files)))
         try:
-            for file in outcome.files:
-                folders.add(self._store(file))
+            for (path, _), temporary in zip(outcome.files, temporaries, strict=True):
+                folders.add(self._name(path, temporary))
         except OSError as error:
             if error.errno not in _ITS_OWN:
                 raise
@@ -48,10 +51,11 @@ class Folder:
             return Entry(id=entry.id, source=entry.source, status="failed", error=why)
         return outcome.entry
 
-    def _store(self, file: File) -> Path:
-        path = self._out / file[0]
-        path.parent.mkdir(parents=True, exist_ok=True)
-        place(path, file[1], self._work / "file")
+    def _name(self, name: str, temporary: Path) -> Path:
+        path = self._out / name
+        with naming(path):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            temporary.replace(path)
         return path.parent
 
     def _remove(self, paths: Iterable[str]) -> None:
