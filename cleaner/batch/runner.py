@@ -31,7 +31,7 @@ def carry_out(plan: Plan, jobs: int, *, restart: bool, watch: Watch | None) -> S
     with Stop() as stop, workers, closing(Books(plan, restart=restart)) as books:
         if not books.done:
             meter = Meter()
-            packed = chunks(sources.documents(plan, meter))
+            packed = chunks(sources.documents(plan, meter, stop))
             _pass_over(packed, books.last)
             flow = _Flow(packed, workers, max(jobs, 1) * _WINDOW, stop)
             tell = _teller(plan, books, meter, watch)
@@ -98,18 +98,20 @@ class _Flow:
         """Give each chunk with its result; no more come in when a stop is asked for."""
         done: dict[int, Result] = {}
         while True:
+            # What is done goes out first: the next of a slow pipe may be long in coming.
+            while self._ahead and self._ahead[0].number in done:
+                chunk = self._ahead.popleft()
+                yield chunk, done.pop(chunk.number)
             self._fill()
             if not self._ahead:
                 return
-            if self._ahead[0].number in done:
-                chunk = self._ahead.popleft()
-                yield chunk, done.pop(chunk.number)
-            else:
-                done.update(self._workers.take())
+            done.update(self._workers.take())
 
     def _fill(self) -> None:
         while self._takes_more():
             chunk = next(self._packed, None)
+            if self._stop.asked:  # while it was read, perhaps in the middle of a line
+                return
             if chunk is None:
                 self.exhausted = True
                 return

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from cleaner.batch import Progress
+from cleaner.batch.documents import MOST
 from cleaner.cli import batch_progress
 from tests.batch.conftest import TEXT, command, record, tree
 from tests.terminal import on_terminal
@@ -111,6 +112,28 @@ def test_an_interruption_finishes_what_is_under_way_and_says_how_to_go_on(
     assert b"by an earlier run)" in done.stdout
     rows = map(json.loads, lines.read_text(encoding="utf-8").splitlines())
     assert [row["id"] for row in rows] == [f"r{n}" for n in range(2500)]
+
+
+@pytest.mark.parametrize("jobs", ["0", "1"])
+def test_waiting_for_a_silent_pipe_can_be_interrupted(jobs: str) -> None:
+    argv = [*BATCH, "-", "--jobs", jobs, "--quiet"]
+    pipe = subprocess.PIPE
+    with subprocess.Popen(argv, stdin=pipe, stdout=pipe, stderr=pipe) as process:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        assert process.stderr is not None
+        # Two chunks, and of a third too little to begin with.
+        rows = "".join(map(record, range(2 * MOST + 5)))
+        process.stdin.write(f'{rows}{{"id": "torn'.encode())
+        process.stdin.flush()
+        first = process.stdout.readline()
+        process.send_signal(signal.SIGINT)
+        assert process.wait(60) == 130
+        told = [first, *process.stdout]
+        assert len(told) in {MOST, 2 * MOST}
+        assert [json.loads(line)["id"] for line in told] == [f"r{n}" for n in range(len(told))]
+        why = f"cleaner: interrupted after {len(told)} documents. What is on stdout is whole\n"
+        assert process.stderr.read().decode() == why
 
 
 @pytest.mark.parametrize("jobs", ["0", "1"])

@@ -11,6 +11,7 @@ from cleaner.batch.plan import STREAM, Plan
 from cleaner.batch.sources import jsonl, parquet, warc
 from cleaner.batch.sources.opening import Meter, too_large
 from cleaner.batch.sources.walk import File, Format, files
+from cleaner.batch.stopping import Stop
 from cleaner.errors import InputError
 
 _RECORDS: Final[dict[Format, Callable[[File, int, Meter], Iterator[Found]]]] = {
@@ -20,10 +21,13 @@ _RECORDS: Final[dict[Format, Callable[[File, int, Meter], Iterator[Found]]]] = {
 }
 
 
-def documents(plan: Plan, meter: Meter) -> Iterator[Found]:
-    """Give every document of the plan's inputs, also those that cannot be read."""
+def documents(plan: Plan, meter: Meter, stop: Stop) -> Iterator[Found]:
+    """Give every document of the plan's inputs, also those that cannot be read.
+
+    When a stop is asked for, what is read of stdin ends; of files it can be read on.
+    """
     for file in files(plan.inputs, _own(plan)):
-        yield from _documents(file, plan, meter)
+        yield from _documents(file, plan, meter, stop)
 
 
 def total(plan: Plan) -> int | None:
@@ -41,13 +45,13 @@ def _own(plan: Plan) -> frozenset[str]:
     return frozenset(os.path.realpath(Path(path)) for path in paths if path)
 
 
-def _documents(file: File, plan: Plan, meter: Meter) -> Iterator[Found]:
+def _documents(file: File, plan: Plan, meter: Meter, stop: Stop) -> Iterator[Found]:
     if file.skipped:
         yield _without(file, "skipped", file.skipped)
     elif file.failed:
         yield _without(file, "failed", file.failed)
     elif file.format in _RECORDS:
-        yield from _records(file, plan, meter)
+        yield from _records(file, plan, meter, stop)
     else:
         meter.bytes += file.size
         if file.path.lower().endswith(".zst"):
@@ -55,11 +59,15 @@ def _documents(file: File, plan: Plan, meter: Meter) -> Iterator[Found]:
         yield _single(file, plan.limit)
 
 
-def _records(file: File, plan: Plan, meter: Meter) -> Iterator[Found]:
+def _records(file: File, plan: Plan, meter: Meter, stop: Stop) -> Iterator[Found]:
     assert file.format
+    read = _RECORDS[file.format]
+    piped = file.path == STREAM
     found = None
     try:
-        for found in _RECORDS[file.format](file, plan.limit, meter):
+        for found in (
+            jsonl.read_stdin(file, plan.limit, stop) if piped else read(file, plan.limit, meter)
+        ):
             yield found
     except InputError as error:
         yield _without(file, "failed", str(error))

@@ -3,30 +3,36 @@
 import sys
 import zlib
 from collections.abc import Iterator
-from contextlib import nullcontext
-from typing import BinaryIO, Final
+from io import BufferedReader
+from typing import Any, BinaryIO, Final
 
 from cleaner.batch.documents import Document, Found
-from cleaner.batch.plan import STREAM
 from cleaner.batch.sources.opening import BUFFER, Meter, opened, too_large
 from cleaner.batch.sources.walk import File
+from cleaner.batch.stopping import Patient, Stop
 from cleaner.errors import InputError
 
 _BLANK: Final = b" \t\r\n"
 
 
 def read(file: File, limit: int, meter: Meter) -> Iterator[Found]:
-    """Give the lines of a file, or of stdin; raises InputError where it can be read no further."""
-    with nullcontext(_stdin()) if file.path == STREAM else opened(file.path, meter) as stream:
-        for number, line in enumerate(_lines(stream, limit), 1):
-            if line is None or line.strip(_BLANK):
-                yield _found(file, number, line, limit)
+    """Give the lines of a file; raises InputError where it can be read no further."""
+    with opened(file.path, meter) as stream:
+        yield from _records(file, stream, limit)
 
 
-def _stdin() -> BinaryIO:
+def read_stdin(file: File, limit: int, stop: Stop) -> Iterator[Found]:
+    """Give the lines of stdin, up to its end or until a stop is asked for."""
     if sys.stdin is None:
         raise InputError("-: stdin is closed. Name a file")
-    return sys.stdin.buffer
+    pipe: Any = getattr(sys.stdin.buffer, "raw", sys.stdin.buffer)
+    yield from _records(file, BufferedReader(Patient(pipe, stop), BUFFER), limit)
+
+
+def _records(file: File, stream: BinaryIO, limit: int) -> Iterator[Found]:
+    for number, line in enumerate(_lines(stream, limit), 1):
+        if line is None or line.strip(_BLANK):
+            yield _found(file, number, line, limit)
 
 
 def _found(file: File, number: int, line: bytes | None, limit: int) -> Found:
