@@ -56,6 +56,16 @@ def test_what_is_no_readable_text_fails_alone(
     assert sorted(tree(out)) == ["a.txt", "ledger.jsonl", "sub/b.txt"]
 
 
+@pytest.mark.parametrize("make", [_picture, _packed])
+def test_a_dump_that_is_none_is_one_failure(
+    run: Run, tmp_path: Path, lines: Path, make: Callable[[Path], object]
+) -> None:
+    make(tmp_path / "in.jsonl")
+    summary = run(tmp_path / "in.jsonl", lines)
+    assert (summary.inputs, summary.failed) == (1, 1)
+    assert "whatever its name says" in summary.failures[0]
+
+
 def test_a_folder_named_like_a_text_is_a_folder(run: Run, folder: Path, out: Path) -> None:
     (folder / "x.txt").mkdir()
     (folder / "x.txt" / "inner.txt").write_text(TEXT, encoding="utf-8")

@@ -7,7 +7,7 @@ from io import BufferedReader
 from typing import Any, BinaryIO, Final
 
 from cleaner.batch.documents import Document, Found
-from cleaner.batch.sources.opening import BUFFER, Meter, opened, too_large
+from cleaner.batch.sources.opening import BUFFER, Meter, check_content, opened, too_large
 from cleaner.batch.sources.walk import File
 from cleaner.batch.stopping import Patient, Stop
 from cleaner.errors import InputError
@@ -18,6 +18,7 @@ _BLANK: Final = b" \t\r\n"
 def read(file: File, limit: int, meter: Meter) -> Iterator[Found]:
     """Give the lines of a file; raises InputError where it can be read no further."""
     with opened(file.path, meter) as stream:
+        check_content(file.path, stream.peek(8))
         yield from _records(file, stream, limit)
 
 
