@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator
+from contextlib import suppress
 from itertools import islice
 from pathlib import Path
 from typing import Any, Final
@@ -156,14 +157,16 @@ def _cast(column: Any, field: Any) -> Any:
     arrow_ = arrow()
     if column.type.equals(field.type):
         return column
-    try:
+    with suppress(arrow_.ArrowException):
         return column.cast(field.type)
-    except arrow_.ArrowException:
-        if not arrow_.types.is_string(field.type):
-            raise _DisagreementError(field.name) from None
-    found = values(column)
-    texts = [v if v is None or isinstance(v, str) else json_text(v) for v in found]
-    return arrow_.array(texts, field.type)
+    if arrow_.types.is_string(field.type):
+        found = values(column)
+        texts = [v if v is None or isinstance(v, str) else json_text(v) for v in found]
+        return arrow_.array(texts, field.type)
+    try:
+        return arrow_.array(values(column), field.type)
+    except (arrow_.ArrowException, ValueError, TypeError, OverflowError):
+        raise _DisagreementError(field.name) from None
 
 
 def _without(schema: Any, name: str) -> Any:
