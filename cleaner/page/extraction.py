@@ -1,15 +1,59 @@
-"""What trafilatura takes for the main text of a page."""
+"""What trafilatura takes for the main text of a page, and whether that is likely to be it."""
 
-from typing import Any
+from typing import Any, Final
 
 import trafilatura
 
+from cleaner.page.alignment import Stream
+from cleaner.page.recovery import FURNITURE, Entry, entries_of
+from cleaner.page.runs import Run
+from cleaner.shape import TERMINAL
 
-def extract(tree: Any) -> str:
-    """Give the main text, one line for each paragraph, heading or item; "" where there is none.
+SMALL: Final = 500
+"""Characters, blanks aside: a smaller text may be an excerpt of the article."""
+PARAGRAPH: Final = 60
+"""Characters, blanks aside: a run so long, and ended as a sentence, is running text."""
+COVERED: Final = 0.6
+"""Share of the page's running text that a likely text holds."""
+RUNNING: Final = 0.5
+"""Share of a likely text that is running text."""
+WHOLE: Final = 0.5
+"""Share of the page's text: an element that holds more is the page, whatever it is called."""
+_BESIDE: Final = FURNITURE - {"table", "item", "date", "byline", "related"}
+_ENDS: Final = TERMINAL | {'"', "”", "»"}
 
-    The tree stays as it is.
+
+def extract(tree: Any, runs: list[Run], stream: Stream) -> list[Entry]:
+    """Give the lines of the main text: paragraphs, headings, items; none where there is none.
+
+    The tree stays as it is. One extractor is enough for most pages; only where its text is not
+    likely to be the article are the others asked as well, which takes twice as long.
     """
+    entries = entries_of(_text(tree, fast=True), stream)
+    if _is_likely(entries, runs, stream):
+        return entries
+    return entries_of(_text(tree, fast=False), stream)
+
+
+def _text(tree: Any, *, fast: bool) -> str:
     # Readers' comments are no part of the article. deduplicate=True would keep state between
     # calls: the fourth identical page would come out empty.
-    return trafilatura.extract(tree, include_comments=False, deduplicate=False) or ""
+    text = trafilatura.extract(tree, include_comments=False, deduplicate=False, fast=fast)
+    return text or ""
+
+
+def _is_likely(entries: list[Entry], runs: list[Run], stream: Stream) -> bool:
+    """Whether most of the running text of the page is in the text, and most of the text is that."""
+    held = {number for entry in entries if entry.span for number in stream.runs(entry.span)}
+    size = sum(entry.span[1] - entry.span[0] for entry in entries if entry.span)
+    wide = len(stream.text) * WHOLE
+    running = [number for number, run in enumerate(runs) if _is_running(run, wide)]
+    there = sum(len(runs[number].key) for number in running)
+    covered = sum(len(runs[number].key) for number in running if number in held)
+    return size >= SMALL and covered >= max(COVERED * there, RUNNING * size)
+
+
+def _is_running(run: Run, wide: float) -> bool:
+    if len(run.key) < PARAGRAPH or run.key[-1] not in _ENDS or run.linked * 2 >= len(run.key):
+        return False
+    return not any(box.size < wide and box.kinds & _BESIDE for box in run.place.boxes)

@@ -62,7 +62,7 @@ def _read(tree: Any, url: str | None, warnings: tuple[str, ...]) -> Page:
     runs = read_runs(tree if body is None else body)
     metadata = read_metadata(tree, runs, url)
     stream = Stream(runs)
-    entries, notes = _entries(extract(tree), runs, stream, declared)
+    entries, notes = _entries(extract(tree, runs, stream), runs, stream, declared)
     title = declared.title or metadata.title
     if not entries:
         return Page(title=title, metadata=metadata, warnings=(*warnings, NO_ARTICLE))
@@ -81,10 +81,10 @@ def _read(tree: Any, url: str | None, warnings: tuple[str, ...]) -> Page:
 
 
 def _entries(
-    text: str, runs: list[Run], stream: Stream, declared: Declared
+    entries: list[Entry], runs: list[Run], stream: Stream, declared: Declared
 ) -> tuple[list[Entry], list[str]]:
     """Give the lines of the extracted text, put right, and what was done to them."""
-    entries = recovery.once(recovery.entries_of(text, stream))
+    entries = recovery.once(entries)
     whole = recovery.by_declaration(entries, runs, stream, declared)
     if whole:
         return whole, [TOO_LITTLE]

@@ -10,9 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 from unicodedata import normalize
 
-from lxml.etree import XPath
-
-from cleaner.page.vocabulary import kinds_of
+from cleaner.page.vocabulary import TELLING, kinds_of
 
 INLINE: Final = frozenset(
     [
@@ -57,7 +55,6 @@ INLINE: Final = frozenset(
     ]
 )
 """Elements that do not break a line of text; every other one does."""
-_TEXTS: Final = XPath(".//text()[normalize-space()]")
 UNSEEN: Final = frozenset({"script", "style", "template", "textarea", "select", "title"})
 """Elements whose text nobody reads."""
 
@@ -120,17 +117,8 @@ def read_runs(body: Any) -> list[Run]:
 
 
 def _runs(body: Any) -> Iterator[Run]:
-    places: dict[Any, Place] = {}
     run: Run | None = None
-    for text in _TEXTS(body):
-        parent = text.getparent()
-        place = places.get(parent) or _place(parent, places)
-        if text.is_tail:
-            breaks = place.block is None
-            parent = parent.getparent()
-            place = places.get(parent) or _place(parent, places)
-        else:
-            breaks = place.block is not None and _follows_break(parent)
+    for text, place, breaks in _texts(body):
         if place.home.tag in UNSEEN:
             continue
         if run is None or breaks or run.place.home is not place.home:
@@ -143,6 +131,39 @@ def _runs(body: Any) -> Iterator[Run]:
             run.linked += len(text) - text.count(" ")
     if run is not None:
         yield run
+
+
+def _texts(body: Any) -> Iterator[tuple[str, Place, bool]]:
+    """Give each piece of text, its place, and whether a line breaks before it."""
+    path: list[Any] = []
+    places: list[Place] = []
+    for element in body.iter():
+        parent = element.getparent()
+        while path and path[-1] is not parent:
+            yield from _left(path, places)
+        path.append(element)
+        text = element.text
+        if text and not text.isspace():
+            place = _reached(path, places)
+            yield text, place, place.block is not None and _follows_break(element)
+    while len(path) > 1:
+        yield from _left(path, places)
+
+
+def _left(path: list[Any], places: list[Place]) -> Iterator[tuple[str, Place, bool]]:
+    """Leave the last element of a path; give the text behind it."""
+    element = path.pop()
+    del places[len(path) :]
+    text = element.tail
+    if text and path and not text.isspace():
+        yield text, _reached(path, places), element.tag not in INLINE
+
+
+def _reached(path: list[Any], places: list[Place]) -> Place:
+    """Give the place of the last element of a path; only elements with text come to have one."""
+    for element in path[len(places) :]:
+        places.append(_below(element, places[-1] if places else None))
+    return places[-1]
 
 
 def _follows_break(element: Any) -> bool:
@@ -162,25 +183,12 @@ def _close(run: Run) -> bool:
     return bool(size)
 
 
-def _place(element: Any, places: dict[Any, Place]) -> Place:
-    """Give an element's place, those of its ancestors first; no recursion, however deep."""
-    waiting = []
-    while element is not None and element not in places:
-        waiting.append(element)
-        element = element.getparent()
-    above = places[element] if element is not None else None
-    for one in reversed(waiting):
-        above = places[one] = _below(one, above)
-    assert above is not None
-    return above
-
-
 def _below(element: Any, above: Place | None) -> Place:
     tag = element.tag if isinstance(element.tag, str) else ""
     inline = tag in INLINE and above is not None
     link = element if tag == "a" else above.link if above else None
     boxes = above.boxes if above else ()
-    found = kinds_of(tag, element.items())
+    found = kinds_of(tag, [(n, element.get(n)) for n in element.keys() if n in TELLING])
     if found:
         boxes = (*boxes, Box(element, tag, frozenset(found), next(reversed(found.values()))))
     block = (above.block or above) if inline and above else None

@@ -1,9 +1,9 @@
 """A page's characters to one tree, within bounds; every reader of the page shares it."""
 
+import re
 from typing import Any, Final
 
-import trafilatura
-from lxml import etree
+from lxml import etree, html
 from lxml.etree import XPath
 
 from cleaner.errors import InputError
@@ -16,6 +16,28 @@ MOST_ELEMENTS: Final = 100_000
 MOST_INLINE: Final = 1_000
 """Elements in one paragraph; where there are more, their tags go and their text stays."""
 _CROWDED: Final = XPath(f".//*[count(*) > {MOST_INLINE}]")
+_TAG: Final = re.compile(r"<[a-z!/]", re.IGNORECASE)
+_HEAD: Final = 4096
+"""Bytes at the beginning of a page in which its first two tags stand."""
+_DOCTYPE: Final = re.compile(rb"<\s?!\s?doctype[^<>]{0,1000}>", re.IGNORECASE)
+_CLOSED: Final = re.compile(rb"(<html[^<>]{0,1000}?)\s*/>", re.IGNORECASE)
+_CONTROLS: Final = bytes({*range(32)} - {*b"\t\n\r"})
+
+
+def _parser() -> Any:
+    """Give a parser whose elements are all of one class: choosing among many takes long."""
+    parser = etree.HTMLParser(
+        encoding="utf-8",
+        remove_comments=True,
+        remove_pis=True,
+        default_doctype=False,
+        collect_ids=False,
+    )
+    parser.set_element_class_lookup(etree.ElementDefaultClassLookup(element=html.HtmlElement))
+    return parser
+
+
+_PARSER: Final = _parser()
 
 
 def check_size(size: int) -> None:
@@ -33,11 +55,21 @@ def parse(text: str) -> Any:
     Raises InputError, naming the limit, for a page with more than MOST_ELEMENTS elements. What
     is nested more than some 250 elements deep is not read: the parser leaves it out.
     """
-    text = text.replace("\0", "").encode("utf-8", "replace").decode("utf-8")
-    tree = trafilatura.load_html(text, LARGEST)
-    if tree is not None:
-        _check(tree)
+    if not _TAG.search(text):
+        return None
+    try:
+        tree = html.document_fromstring(_readable(text), parser=_PARSER)
+    except etree.ParserError:  # nothing but comments
+        return None
+    _check(tree)
     return tree
+
+
+def _readable(text: str) -> bytes:
+    """Give the bytes of a page without what the parser stumbles over."""
+    data = text.encode("utf-8", "replace").translate(None, _CONTROLS)
+    head = _CLOSED.sub(rb"\1>", _DOCTYPE.sub(b"", data[:_HEAD], count=1), count=1)
+    return head + data[_HEAD:]
 
 
 def _check(tree: Any) -> None:

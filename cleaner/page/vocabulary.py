@@ -52,6 +52,8 @@ _WORDS: Final = {
 KINDS: Final = MappingProxyType(
     {word: kind for kind, words in _WORDS.items() for word in words.split()}
 )
+_BEGINNINGS: Final = frozenset(word[:end] for word in KINDS for end in range(1, len(word) + 1))
+"""What a word may begin with, for its pieces may be written apart: ``news-letter``."""
 _TAGS: Final = MappingProxyType(
     {
         "aside": "aside",
@@ -91,6 +93,8 @@ _NAMES: Final = frozenset(
     {"class", "id", "itemprop", "aria-label", "data-testid", "data-component", "rel"}
 )
 _HIDING: Final = frozenset({"style", "hidden", "aria-hidden"})
+TELLING: Final = _NAMES | _HIDING | {"role"}
+"""Attributes that may tell what an element holds."""
 _HIDDEN: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _PIECE: Final = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
 _ABOUT: Final = frozenset({"has", "with", "no", "not", "without", "is", "can", "js"})
@@ -127,8 +131,9 @@ def _hides(name: str, value: str) -> bool:
     return name == "hidden" or value == "true"
 
 
+@lru_cache(maxsize=16_384)
 def _said(value: str) -> Found:
-    """Give the kinds that the words of a name say, with the word for each."""
+    """Give the kinds that the words of a name say, with the word for each; kept, for names recur."""
     found: Found = {}
     for token in value.split():
         said = _says(token)
@@ -144,7 +149,9 @@ def _says(token: str) -> Found:
     found: Found = {}
     if pieces and pieces[0] in _ABOUT:
         return found
-    for start in range(len(pieces)):
+    for start, piece in enumerate(pieces):
+        if piece not in _BEGINNINGS:
+            continue
         for end in range(start + 1, min(start + 3, len(pieces)) + 1):
             for word in ("-".join(pieces[start:end]), "".join(pieces[start:end])):
                 if word in KINDS:
