@@ -6,6 +6,7 @@ from copy import deepcopy
 from itertools import islice
 from typing import Any, Final
 
+from htmldate import find_date
 from lxml.etree import XPath
 from lxml.html import document_fromstring
 from trafilatura import extract_metadata
@@ -17,10 +18,14 @@ _NO_LATER: Final = "2100-01-01"
 """No publication date is later. Not today's: the same page has the same date tomorrow."""
 _DATES: Final = {"original_date": True, "extensive_search": False, "max_date": _NO_LATER}
 _SCRIPTS: Final = XPath("./body//script[contains(@type,'ld+json')]")
+_BODY: Final = re.compile(r"""("articleBody"\s{0,9}:\s{0,9}")(?:[^"\\]++|\\.)*+""")
+"""The longest value of a JSON-LD script, which tells nothing of its author or date."""
 _TELLING: Final = frozenset({"byline", "date", "meta", "h1"})
 """Kinds of elements that tell of author, date and title."""
 MOST_TELLING: Final = 100
 """Elements of a body that are asked."""
+MOST_SEARCHED: Final = 200_000
+"""Characters, blanks aside: a longer text is not searched for dates."""
 LARGEST_TELLING: Final = 1_000
 """Characters, blanks aside: an element that holds more is no byline."""
 LONGEST_DATE: Final = 80
@@ -34,11 +39,18 @@ def read_metadata(tree: Any, runs: list[Run], url: str | None = None) -> Metadat
     return Metadata(
         title=found.title,
         author=found.author,
-        date=found.date,
+        date=found.date or _searched(tree, runs, found.url),
         sitename=found.sitename,
         description=found.description,
         url=found.url,
     )
+
+
+def _searched(tree: Any, runs: list[Run], url: str | None) -> str | None:
+    """Give the date that the text of the page tells, where nothing declares one."""
+    if sum(len(run.key) for run in runs) > MOST_SEARCHED:
+        return None
+    return find_date(tree, original_date=True, url=url, max_date=_NO_LATER)
 
 
 def _excerpt(tree: Any, runs: list[Run]) -> Any:
@@ -50,6 +62,8 @@ def _excerpt(tree: Any, runs: list[Run]) -> Any:
         small.insert(0, deepcopy(head))
     for element in (*_SCRIPTS(tree), *islice(_telling(runs), MOST_TELLING)):
         body.append(_copy(element))
+    for script in small.iter("script"):
+        script.text = _BODY.sub(r"\1", script.text or "")
     return small
 
 

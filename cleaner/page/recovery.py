@@ -246,9 +246,11 @@ def by_declaration(
 ) -> list[Entry] | None:
     """Give the declared body as the page sets it, where the text has plainly too little of it."""
     body = declared.body
+    if not body:
+        return None
     held = sum(len(form) for form in (letters(e.text) for e in entries) if form in body)
     total = sum(len(letters(entry.text)) for entry in entries)
-    if not body or max(held, total) >= TOO_LITTLE * len(body):
+    if max(held, total) >= TOO_LITTLE * len(body):
         return None
     found: list[Entry] = []
     size = at = 0

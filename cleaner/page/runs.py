@@ -188,7 +188,8 @@ def _below(element: Any, above: Place | None) -> Place:
     inline = tag in INLINE and above is not None
     link = element if tag == "a" else above.link if above else None
     boxes = above.boxes if above else ()
-    found = kinds_of(tag, [(n, element.get(n)) for n in element.keys() if n in TELLING])
+    names = element.keys()
+    found = kinds_of(tag, [(name, element.get(name)) for name in names if name in TELLING])
     if found:
         boxes = (*boxes, Box(element, tag, frozenset(found), next(reversed(found.values()))))
     block = (above.block or above) if inline and above else None

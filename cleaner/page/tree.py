@@ -15,6 +15,15 @@ MOST_ELEMENTS: Final = 100_000
 """Elements of a page; one with more is refused."""
 MOST_INLINE: Final = 1_000
 """Elements in one paragraph; where there are more, their tags go and their text stays."""
+MOST_ATTRIBUTES: Final = 1_000
+"""Attributes of one element; where there are more, none is read: the parser needs their square."""
+_HARMLESS: Final = 100_000
+"""Bytes: a smaller page cannot hold so many attributes that parsing it takes long."""
+_ATTRIBUTE: Final = re.compile(
+    rb"""[\s/]*+(?:=[^\s/>=]*+|[^\s/>=]++)"""  # a name, which may begin with anything
+    rb"""(?:\s*+=\s*+(?:"[^"]*+"?+|'[^']*+'?+|[^\s>"'][^\s>]*+)?+)?+"""
+)
+_START: Final = re.compile(rb"(<[a-zA-Z][^\s/>]*+)((?:" + _ATTRIBUTE.pattern + rb")*+)")
 _CROWDED: Final = XPath(f".//*[count(*) > {MOST_INLINE}]")
 _TAG: Final = re.compile(r"<[a-z!/]", re.IGNORECASE)
 _HEAD: Final = 4096
@@ -68,8 +77,17 @@ def parse(text: str) -> Any:
 def _readable(text: str) -> bytes:
     """Give the bytes of a page without what the parser stumbles over."""
     data = text.encode("utf-8", "replace").translate(None, _CONTROLS)
+    if len(data) > _HARMLESS and any(_is_overloaded(tag) for tag in _START.finditer(data)):
+        data = _START.sub(lambda tag: tag[1] if _is_overloaded(tag) else tag[0], data)
     head = _CLOSED.sub(rb"\1>", _DOCTYPE.sub(b"", data[:_HEAD], count=1), count=1)
     return head + data[_HEAD:]
+
+
+def _is_overloaded(tag: re.Match[bytes]) -> bool:
+    start, end = tag.span(2)
+    if end - start < 2 * MOST_ATTRIBUTES:
+        return False
+    return sum(1 for _ in _ATTRIBUTE.finditer(tag[2])) > MOST_ATTRIBUTES
 
 
 def _check(tree: Any) -> None:

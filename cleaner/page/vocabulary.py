@@ -133,7 +133,7 @@ def _hides(name: str, value: str) -> bool:
 
 @lru_cache(maxsize=16_384)
 def _said(value: str) -> Found:
-    """Give the kinds that the words of a name say, with the word for each; kept, for names recur."""
+    """Give the kinds that the words of a name say, with the word for each; kept: they recur."""
     found: Found = {}
     for token in value.split():
         said = _says(token)

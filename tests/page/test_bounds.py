@@ -45,6 +45,13 @@ def test_a_crowd_of_inline_elements_keeps_its_text() -> None:
     assert "word4999" in article.text
 
 
+@pytest.mark.parametrize("between", [" ", "=1 ", " b='>' ", '" ', "/", "< "])
+def test_attributes_without_end_are_left_unread(between: str) -> None:
+    names = between.join(f"a{n}" for n in range(200_000))
+    article = CLEANER.html(STORY.replace("<article>", f"<article><p {names}>"))
+    assert article.paragraphs == CLEANER.html(STORY).paragraphs
+
+
 def test_nuls_are_left_out() -> None:
     assert CLEANER.html(STORY.replace("ferry", "fer\0ry")).text == CLEANER.html(STORY).text
 
