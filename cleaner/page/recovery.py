@@ -45,6 +45,8 @@ SHORTEST: Final = 40
 """Letters: shorter text is no paragraph or standfirst that surely was lost."""
 GAP: Final = 40
 """Runs between two lines that are looked through."""
+NEAR: Final = 3
+"""Runs below the headline: farther away only the page's header holds a standfirst."""
 TOO_LITTLE: Final = 0.5
 """Share of the declared body: a text with less of it is plainly too little."""
 
@@ -184,8 +186,10 @@ def _is_lead(run: Run, form: str, declared: Declared, below: int) -> bool:
     kinds = frozenset(kind for box in run.place.boxes for kind in box.kinds)
     if below < 1 or kinds & (FURNITURE - {"related"}):
         return False
-    if form in declared.summaries or kinds & {"summary", "teaser"}:
+    if form in declared.summaries:
         return True
+    if kinds & {"summary", "teaser"}:
+        return below <= NEAR or "header" in kinds
     return below == 1 and "related" not in kinds and run.text[-1:] in TERMINAL
 
 

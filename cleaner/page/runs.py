@@ -185,12 +185,13 @@ def _close(run: Run) -> bool:
 
 def _below(element: Any, above: Place | None) -> Place:
     tag = element.tag if isinstance(element.tag, str) else ""
-    inline = tag in INLINE and above is not None
     link = element if tag == "a" else above.link if above else None
     boxes = above.boxes if above else ()
     names = element.keys()
     found = kinds_of(tag, [(name, element.get(name)) for name in names if name in TELLING])
     if found:
         boxes = (*boxes, Box(element, tag, frozenset(found), next(reversed(found.values()))))
+    # What is called a button is set apart, whatever its tag: its words are no part of a sentence.
+    inline = tag in INLINE and above is not None and "button" not in found
     block = (above.block or above) if inline and above else None
     return Place(element, block, boxes, link, tag)

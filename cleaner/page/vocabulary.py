@@ -40,6 +40,7 @@ _WORDS: Final = {
     "nav": "breadcrumb breadcrumbs pagination pager menu navbar navigation tags taglist tag-list "
     "topics keywords schlagworte etiquetas",
     "embed": "twitter-tweet instagram-media tiktok-embed fb-post embed-placeholder",
+    "button": "btn button",
     "hidden": "modal popup popover lightbox visually-hidden sr-only screen-reader-text "
     "screenreader skip-link",
     "teaser": "teaser teasers excerpt",
@@ -57,6 +58,7 @@ _BEGINNINGS: Final = frozenset(word[:end] for word in KINDS for end in range(1, 
 _TAGS: Final = MappingProxyType(
     {
         "aside": "aside",
+        "button": "button",
         "amp-ad": "ad",
         "amp-social-share": "share",
         "nav": "nav",
