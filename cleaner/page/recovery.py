@@ -168,7 +168,8 @@ def with_opening(
 def _headline(runs: list[Run], declared: Declared) -> int:
     """Give the number of the run that is the page's headline, or -1."""
     ranked = [n for n, run in enumerate(runs) if run.place.home.tag == "h1"]
-    for number in ranked:
+    lower = [n for n, run in enumerate(runs) if run.place.home.tag == "h2"]
+    for number in ranked + lower:
         if letters(runs[number].text) in declared.headlines:
             return number
     return ranked[0] if len(ranked) == 1 else -1
@@ -178,7 +179,8 @@ def _opens(entry: Entry, floor: int, declared: Declared) -> bool:
     """Whether an entry is the first paragraph below the headline, the standfirst aside."""
     assert entry.span is not None
     form = letters(entry.text)
-    return entry.span[0] >= floor and len(form) >= LONG and form not in declared.summaries
+    known = form in declared.summaries or form in declared.headlines
+    return entry.span[0] >= floor and len(form) >= LONG and not known
 
 
 def _is_lead(run: Run, form: str, declared: Declared, below: int) -> bool:

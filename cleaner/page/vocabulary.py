@@ -6,7 +6,7 @@ and ``related_links`` all say ``related``.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from types import MappingProxyType
 from typing import Final
@@ -99,6 +99,7 @@ TELLING: Final = _NAMES | _HIDING | {"role"}
 """Attributes that may tell what an element holds."""
 _HIDDEN: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _PIECE: Final = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
+_DIGITS: Final = re.compile(r"[0-9]+")
 _ABOUT: Final = frozenset({"has", "with", "no", "not", "without", "is", "can", "js"})
 """Words that begin a name which tells about the element, not what it holds: ``hasCaption``."""
 LONGEST_NAME: Final = 300
@@ -147,15 +148,22 @@ def _said(value: str) -> Found:
 @lru_cache(maxsize=16_384)
 def _says(token: str) -> Found:
     """Give the kinds that one token says; kept, for the same tokens recur all over the web."""
-    pieces = [piece.lower() for piece in _PIECE.findall(token)][:MOST_PIECES]
     found: Found = {}
-    if pieces and pieces[0] in _ABOUT:
-        return found
+    for part in _DIGITS.split(token):  # what digits part is no word: the ``A0d`` of an identifier
+        pieces = [piece.lower() for piece in _PIECE.findall(part)][:MOST_PIECES]
+        if pieces and pieces[0] in _ABOUT:
+            return found
+        for word in _words(pieces):
+            if word in KINDS:
+                found.setdefault(KINDS[word], word)
+    return found
+
+
+def _words(pieces: list[str]) -> Iterator[str]:
+    """Give the words that pieces may be, alone or up to three together."""
     for start, piece in enumerate(pieces):
         if piece not in _BEGINNINGS:
             continue
         for end in range(start + 1, min(start + 3, len(pieces)) + 1):
-            for word in ("-".join(pieces[start:end]), "".join(pieces[start:end])):
-                if word in KINDS:
-                    found.setdefault(KINDS[word], word)
-    return found
+            yield "-".join(pieces[start:end])
+            yield "".join(pieces[start:end])
