@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 
 from cleaner.page.alignment import LONG, Span, Stream, bare
 from cleaner.page.declared import Declared, letters
-from cleaner.page.runs import Place, Run
+from cleaner.page.runs import Box, Place, Run
 from cleaner.shape import TERMINAL
 
 FURNITURE: Final = frozenset(
@@ -79,7 +79,7 @@ def once(entries: list[Entry]) -> list[Entry]:
 
 def refilled(entries: list[Entry], runs: list[Run], stream: Stream) -> list[Entry]:
     """Give the entries with the paragraphs and headings between them that were dropped."""
-    ways = _ways(entries, runs, stream)
+    ways, own = _ways(entries, runs, stream), own_boxes(entries, runs, stream)
     taken = {number for entry in entries if entry.span for number in stream.runs(entry.span)}
     filled: list[Entry] = []
     last: int | None = None
@@ -87,11 +87,11 @@ def refilled(entries: list[Entry], runs: list[Run], stream: Stream) -> list[Entr
         if entry.span:
             first = stream.runs(entry.span)[0]
             if last is not None and 1 < first - last <= GAP:
-                filled += _lost(range(last + 1, first), taken, ways, runs, stream)
+                filled += _lost(range(last + 1, first), taken, ways, own, runs, stream)
             last = stream.runs(entry.span)[-1]
         filled.append(entry)
     if last is not None:
-        filled += _lost(range(last + 1, min(last + GAP, len(runs))), taken, ways, runs, stream)
+        filled += _lost(range(last + 1, min(last + GAP, len(runs))), taken, ways, own, runs, stream)
     return filled
 
 
@@ -113,12 +113,28 @@ def _ways(entries: list[Entry], runs: list[Run], stream: Stream) -> Counter[Way]
     return found
 
 
+def own_boxes(entries: list[Entry], runs: list[Run], stream: Stream) -> frozenset[Box]:
+    """Give the boxes that hold half of the text: they are the article's, whatever they say."""
+    inside: Counter[Box] = Counter()
+    for entry in entries:
+        if entry.span:
+            for box in runs[stream.runs(entry.span)[0]].place.boxes:
+                inside[box] += entry.span[1] - entry.span[0]
+    total = sum(entry.span[1] - entry.span[0] for entry in entries if entry.span)
+    return frozenset(box for box, size in inside.items() if size * 2 > total)
+
+
 def _lost(
-    numbers: range, taken: set[int], ways: Counter[Way], runs: list[Run], stream: Stream
+    numbers: range,
+    taken: set[int],
+    ways: Counter[Way],
+    own: frozenset[Box],
+    runs: list[Run],
+    stream: Stream,
 ) -> Iterator[Entry]:
     for number in numbers:
         run = runs[number]
-        if number in taken or not _plain(run):
+        if number in taken or not _plain(run, own):
             continue
         tag = run.place.home.tag
         parent, _, _ = way = _way(run.place)
@@ -128,11 +144,11 @@ def _lost(
             yield _entry(number, run, stream)
 
 
-def _plain(run: Run) -> bool:
+def _plain(run: Run, own: frozenset[Box]) -> bool:
     """Whether a run may be text of the article at all: no furniture, not mostly links."""
     if run.linked * 2 >= len(run.key) or run.place.home.tag in {"button", "label", "td", "th"}:
         return False
-    return not any(box.kinds & FURNITURE for box in run.place.boxes)
+    return not any(box.kinds & FURNITURE for box in run.place.boxes if box not in own)
 
 
 def _entry(number: int, run: Run, stream: Stream) -> Entry:
@@ -151,14 +167,14 @@ def with_opening(
         return entries
     end = stream.runs(first)[0]
     said = "\n".join(letters(entry.text) for entry in entries)
-    ways = _ways(entries, runs, stream)
+    ways, own = _ways(entries, runs, stream), own_boxes(entries, runs, stream)
     for number in range(max(top + 1, 0, end - GAP), end):
         run = runs[number]
         form = letters(run.text)
         if len(form) < SHORTEST or form in said or run.linked * 2 > len(run.key):
             continue
-        if _is_lead(run, form, declared, number - top if top >= 0 else 0) or (
-            _plain(run) and ways[_way(run.place)] >= 2 and run.text[-1:] in TERMINAL
+        if _is_lead(run, form, declared, number - top if top >= 0 else 0, own) or (
+            _plain(run, own) and ways[_way(run.place)] >= 2 and run.text[-1:] in TERMINAL
         ):
             entries = _with(entries, _entry(number, run, stream))
             said += "\n" + form
@@ -183,9 +199,10 @@ def _opens(entry: Entry, floor: int, declared: Declared) -> bool:
     return entry.span[0] >= floor and len(form) >= LONG and not known
 
 
-def _is_lead(run: Run, form: str, declared: Declared, below: int) -> bool:
+def _is_lead(run: Run, form: str, declared: Declared, below: int, own: frozenset[Box]) -> bool:
     """Whether a run ``below`` the headline is the standfirst."""
-    kinds = frozenset(kind for box in run.place.boxes for kind in box.kinds)
+    boxes = [box for box in run.place.boxes if box not in own]
+    kinds = frozenset(kind for box in boxes for kind in box.kinds)
     if below < 1 or kinds & (FURNITURE - {"related"}):
         return False
     if form in declared.summaries:
