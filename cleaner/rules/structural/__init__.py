@@ -13,6 +13,7 @@ from typing import Final
 from cleaner.draft import Draft, Found
 from cleaner.rules.structural import (
     captions,
+    fitted,
     furniture,
     leftovers,
     page,
@@ -47,5 +48,8 @@ FINDERS: Final[Mapping[str, Callable[[Draft], Found]]] = MappingProxyType(
         "shape.embed.markup": leftovers.markup,
         "shape.alt.file-name": leftovers.file_names,
         "shape.alt.twofold": leftovers.twofold,
+        "shape.title.above-text": fitted.headlines,
+        "shape.nav.above-text": fitted.above,
+        "shape.promo.below-text": fitted.below,
     }
 )

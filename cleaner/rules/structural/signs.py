@@ -1,0 +1,219 @@
+"""Signs of a line at a text's edge: each has a name, and says yes or no.
+
+What they weigh, and what they say in words, stands in ``signs.toml``.
+"""
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import Final
+
+import regex
+
+from cleaner.draft import FARTHEST
+from cleaner.rules.structural.edges import LINKS, PICTURES, Edge
+from cleaner.rules.structural.evidence import shared
+from cleaner.rules.structural.heads import is_names
+
+CURT: Final = 30
+"""Characters of a word or two."""
+TINY: Final = 12
+"""Characters of a mark or a single short word."""
+LONG: Final = 110
+"""Characters: most headlines and labels are shorter."""
+TELLING: Final = 3
+"""Longer words that a line must have, to be told by them from the text."""
+ENOUGH_TEXT: Final = 600
+"""Characters of running text: a shorter one says too little of what it is about."""
+SHORT_TEXT: Final = 1000
+"""Characters of running text: a shorter one may end in lines as it likes."""
+
+_YEAR: Final = regex.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_GLUED: Final = regex.compile(r"\p{Ll}{2}\p{Lu}\p{Ll}{2}")
+_BRACKETS: Final = regex.compile(r"\([^()]{2,40}\)|（[^（）]{1,30}）")
+
+Sign = Callable[[Edge, int], bool]
+
+
+def _unended(edge: Edge, number: int) -> bool:
+    shape = edge.line(number).shape
+    return not shape.terminal and not shape.colon
+
+
+def _curt(edge: Edge, number: int) -> bool:
+    text = edge.line(number).text
+    return text.count(" ") < 2 and edge.line(number).shape.size < CURT
+
+
+def _tiny(edge: Edge, number: int) -> bool:
+    return edge.line(number).shape.size < TINY
+
+
+def _long(edge: Edge, number: int) -> bool:
+    return edge.line(number).shape.size > LONG
+
+
+def _sentence(edge: Edge, number: int) -> bool:
+    shape = edge.line(number).shape
+    return shape.terminal and shape.words >= 5
+
+
+def _stopped(edge: Edge, number: int) -> bool:
+    return edge.line(number).shape.stopped
+
+
+def _colon(edge: Edge, number: int) -> bool:
+    return edge.line(number).shape.colon
+
+
+def _item(edge: Edge, number: int) -> bool:
+    return edge.line(number).shape.item
+
+
+def _names(edge: Edge, number: int) -> bool:
+    return is_names(edge.line(number))
+
+
+def _year(edge: Edge, number: int) -> bool:
+    return bool(_YEAR.search(edge.line(number).text))
+
+
+def _glued(edge: Edge, number: int) -> bool:
+    return bool(_GLUED.search(edge.line(number).text))
+
+
+def _brackets(edge: Edge, number: int) -> bool:
+    return bool(_BRACKETS.search(edge.line(number).text))
+
+
+def _speaks(edge: Edge, number: int) -> bool:
+    line = edge.line(number)
+    return line.shape.quoted or line.text[0] in "-–—―"
+
+
+def _dash(edge: Edge, number: int) -> bool:
+    return edge.line(number).text[-1] in "-–—―"
+
+
+def _under_link(edge: Edge, number: int) -> bool:
+    return edge.draft.category(number - 1) in LINKS
+
+
+def _by_picture(edge: Edge, number: int) -> bool:
+    return bool(edge.beside(number) & PICTURES)
+
+
+def _beside(edge: Edge, number: int) -> bool:
+    return bool(edge.beside(number) - PICTURES)
+
+
+def _parted(edge: Edge, number: int) -> bool:
+    return bool(edge.between(number) - PICTURES)
+
+
+def _parted_by_end(edge: Edge, number: int) -> bool:
+    return bool(edge.between(number) - LINKS - PICTURES)
+
+
+def _outermost(edge: Edge, number: int) -> bool:
+    return number == (edge.numbers[0] if edge.above else edge.numbers[-1])
+
+
+def _alone(edge: Edge, number: int) -> bool:
+    return edge.numbers == (number,)
+
+
+def _answers(edge: Edge, number: int) -> bool:
+    return number > 0 and edge.line(number - 1).text[-1] in "?؟？"
+
+
+def _speaker(edge: Edge, number: int) -> bool:
+    """Whether the same line stands above a paragraph again, as a speaker's name does."""
+    lines, own = edge.draft.lines, edge.line(number).text
+    below = range(number + 1, min(len(lines), number + FARTHEST))
+    return any(lines[n].text == own and edge.draft.prose(n + 1) for n in below)
+
+
+def _over_list(edge: Edge, number: int) -> bool:
+    below = edge.draft.after(number)
+    return below < len(edge.draft.lines) and edge.line(below).shape.item
+
+
+def _touches(edge: Edge, number: int) -> bool:
+    return edge.touches(number)
+
+
+def _under_title(edge: Edge, number: int) -> bool:
+    return any(edge.draft.category(n) == "title" for n in range(number))
+
+
+def _sparse(edge: Edge, _: int) -> bool:
+    return edge.flowing < 0.4
+
+
+def _short_text(edge: Edge, _: int) -> bool:
+    return len(edge.draft.running) < SHORT_TEXT
+
+
+def _sentences(edge: Edge, _: int) -> bool:
+    return sum(edge.line(n).shape.stopped for n in edge.numbers) * 3 >= len(edge.numbers)
+
+
+def _introduced(edge: Edge, _: int) -> bool:
+    return edge.line(edge.text).shape.colon
+
+
+def _figures(edge: Edge, _: int) -> bool:
+    counted = sum(any(map(str.isdigit, edge.line(n).text)) for n in edge.numbers)
+    return len(edge.numbers) > 2 and counted * 2 >= len(edge.numbers)
+
+
+def _known(edge: Edge, number: int) -> bool:
+    found, of = shared(edge.draft, number)
+    return found * 3 > of * 2
+
+
+def _foreign(edge: Edge, number: int) -> bool:
+    if len(edge.draft.running) < ENOUGH_TEXT:
+        return False
+    found, of = shared(edge.draft, number)
+    return of >= TELLING and found == 0
+
+
+SIGNS: Final[Mapping[str, Sign]] = MappingProxyType(
+    {
+        "unended": _unended,
+        "curt": _curt,
+        "tiny": _tiny,
+        "long": _long,
+        "sentence": _sentence,
+        "stopped": _stopped,
+        "colon": _colon,
+        "item": _item,
+        "names": _names,
+        "year": _year,
+        "glued": _glued,
+        "brackets": _brackets,
+        "speaks": _speaks,
+        "dash": _dash,
+        "under-link": _under_link,
+        "by-picture": _by_picture,
+        "beside": _beside,
+        "parted": _parted,
+        "parted-by-end": _parted_by_end,
+        "outermost": _outermost,
+        "alone": _alone,
+        "answers": _answers,
+        "speaker": _speaker,
+        "over-list": _over_list,
+        "touches": _touches,
+        "under-title": _under_title,
+        "sparse": _sparse,
+        "short-text": _short_text,
+        "sentences": _sentences,
+        "introduced": _introduced,
+        "figures": _figures,
+        "known": _known,
+        "foreign": _foreign,
+    }
+)
+"""The signs by name."""
