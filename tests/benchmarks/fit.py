@@ -37,7 +37,7 @@ BODY_WEIGHT = 1.5
 MOST_OF_ONE = 12.0
 """The weight of all lines of one publisher is at most this many lines."""
 FEWEST_WORDS = 6
-"""A shorter line is body where it is a paragraph of the gold, not where the gold holds its words."""
+"""A shorter line is body where it is a paragraph of the gold, not where its words are in it."""
 
 Truth = Callable[[str], bool | None]
 

@@ -17,10 +17,12 @@ from cleaner.rules.structural import (
     furniture,
     leftovers,
     page,
+    pictures,
     promos,
     repeats,
     strangers,
     titles,
+    twins,
 )
 
 FINDERS: Final[Mapping[str, Callable[[Draft], Found]]] = MappingProxyType(
@@ -28,6 +30,7 @@ FINDERS: Final[Mapping[str, Callable[[Draft], Found]]] = MappingProxyType(
         **page.FINDERS,
         "shape.repeat.paragraph": repeats.again,
         "shape.caption.credited": captions.credited,
+        "shape.caption.severed": pictures.severed,
         "shape.caption.doubled": captions.doubled,
         "shape.title.first-line": titles.headline,
         "shape.title.again": titles.said_again,
@@ -43,6 +46,10 @@ FINDERS: Final[Mapping[str, Callable[[Draft], Found]]] = MappingProxyType(
         "shape.promo.run-at-end": promos.run_at_end,
         "shape.bio.author": furniture.bios,
         "shape.caption.extended": captions.extended,
+        "shape.caption.named": pictures.named,
+        "shape.caption.dated": pictures.dated,
+        "shape.promo.listed-twice": twins.listed,
+        "shape.repeat.line": twins.repeated,
         "shape.nav.marker": repeats.furniture,
         "shape.promo.unrelated": strangers.unrelated,
         "shape.embed.markup": leftovers.markup,

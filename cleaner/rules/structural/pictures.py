@@ -1,0 +1,96 @@
+"""Captions without a credit that a phrase knows: cut off at it, or ended by a bare name or a date."""
+
+from typing import Final
+
+import regex
+
+from cleaner.draft import Draft, Found
+from cleaner.lines import Line
+
+LONGEST: Final = 260
+"""Characters of such a caption."""
+SHORTEST: Final = 30
+"""Characters: a shorter line may be a subheading."""
+SHORTEST_DATED: Final = 40
+"""Characters: so may a line that ends in a date."""
+LONGEST_CREDIT: Final = 60
+"""Characters of the rest of a credit on a line of its own."""
+LONGEST_NAME: Final = 24
+"""Characters of the name that a caption ends in."""
+_OPEN: Final = ("(", "（")
+_CLOSE: Final = (")", "）")
+_AFTER_STOP: Final = regex.compile(
+    # A full stop after a word, not after an abbreviation; then a word or two, or names.
+    r"(?:\p{L}{4}|[\p{Hangul}\p{Han}\p{Hiragana}])[.!?。]\s+"
+    r"([\p{L}\p{M}\p{N}/-]++(?: [\p{L}\p{M}\p{N}/-]++)?|\p{Lu}[\p{L}.-]++(?: \p{Lu}[\p{L}.-]++){2})$"
+)
+_FULL_DATE: Final = regex.compile(
+    r"(?:\b\d{1,2}\.? (?:de )?\p{L}{3,12}|\b\p{L}{3,12} \d{1,2},) (?:de )?(?:19|20)\d{2}$"
+)
+
+
+def severed(draft: Draft) -> Found:
+    """A caption that ends in an open bracket, and what is left of its credit below it."""
+    for number in draft.odd:
+        if number in draft.labels or not draft.lines[number].text.endswith(_OPEN):
+            continue
+        end = _closed(draft, number)
+        for part in range(number, end + 1) if end else ():
+            if part not in draft.labels:
+                yield part, "the bracket with its credit was cut out"
+
+
+def _closed(draft: Draft, number: int) -> int:
+    """Give the line that closes the bracket, or 0 where the text goes on in it or after it."""
+    for below in range(number + 1, min(number + 4, len(draft.lines))):
+        text = draft.lines[below].text
+        if len(text) > LONGEST_CREDIT or text[0] in ")）,.;" or text[0].islower():
+            return 0
+        if text.endswith(_CLOSE) and not any(mark in text for mark in _OPEN):
+            after = draft.lines[below + 1].text[0] if below + 1 < len(draft.lines) else ""
+            return 0 if after.islower() or after in tuple(",.;:") else below
+    return 0
+
+
+def named(draft: Draft) -> Found:
+    """A sentence with a bare name or a word after its full stop, between paragraphs."""
+    for number in _inner(draft):
+        line = draft.lines[number]
+        if number in draft.labels or line.shape.terminal or not _caption_like(draft, number):
+            continue
+        found = _AFTER_STOP.search(line.text)
+        if found and len(found[1]) <= LONGEST_NAME and not found[1].isdigit():
+            yield number, f"it ends in “{found[1]}”, as in a credit"
+
+
+def dated(draft: Draft) -> Found:
+    """A line without end mark that ends in a full date, between paragraphs."""
+    for number in _inner(draft):
+        line = draft.lines[number]
+        if number in draft.labels or line.shape.terminal or not _caption_like(draft, number):
+            continue
+        if line.shape.size >= SHORTEST_DATED and _FULL_DATE.search(line.text):
+            yield number, "it ends in a full date, as captions do"
+
+
+def _inner(draft: Draft) -> list[int]:
+    """Give the lines below the first paragraph that are no prose at a glance."""
+    first = next((n for n in range(len(draft.lines)) if draft.prose(n)), len(draft.lines))
+    return [number for number in draft.odd if number > first]
+
+
+def _caption_like(draft: Draft, number: int) -> bool:
+    """Whether a line is as long as captions are, tells nobody's words, and the text goes on."""
+    line = draft.lines[number]
+    if not SHORTEST <= line.shape.size <= LONGEST or line.shape.item or line.shape.sentences > 2:
+        return False
+    above, below = draft.before(number), draft.after(number)
+    if below >= len(draft.lines) or draft.lines[above].shape.colon:
+        return False
+    return not draft.lines[below].text[0].islower() and not _tells(draft, line)
+
+
+def _tells(draft: Draft, line: Line) -> bool:
+    if any(mark in line.text for mark in '"“”„«»「'):
+        return True
+    return any(word.strip(".,;:!?") in draft.attribution for word in line.text.lower().split())

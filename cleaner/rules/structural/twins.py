@@ -1,0 +1,44 @@
+"""Lines that stand there twice in a row: a teaser's link and its title, a picture's two texts."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from cleaner.draft import Draft, Found
+
+SHORTEST: Final = 25
+"""Characters: shorter lines may stand twice in a row, as cries do."""
+LEAST_WORDS: Final = 4
+
+
+def listed(draft: Draft) -> Found:
+    """A line that stands there twice, with and without the mark of a list: a teaser."""
+    for number in _pairs(draft):
+        one, two = draft.lines[number], draft.lines[number + 1]
+        if one.shape.item != two.shape.item:
+            yield number, "it stands there twice, once as an item of a list"
+            yield number + 1, "it stands there twice, once as an item of a list"
+
+
+def repeated(draft: Draft) -> Found:
+    """A short line twice in a row, alone between paragraphs: the second one."""
+    for number in _pairs(draft):
+        alone = draft.prose(draft.before(number)) and draft.prose(draft.after(number + 1))
+        if alone and draft.lines[number].shape.item == draft.lines[number + 1].shape.item:
+            yield number + 1, "it says the same as the line above it"
+
+
+def _pairs(draft: Draft) -> Iterator[int]:
+    """Give the first of each two lines in a row that say the same, marks aside."""
+    for number in draft.odd:
+        if number + 1 == len(draft.lines) or {number, number + 1} & draft.labels.keys():
+            continue
+        one, two = draft.lines[number], draft.lines[number + 1]
+        if len(one.text) < SHORTEST or abs(len(one.text) - len(two.text)) > 4:
+            continue
+        if one.shape.words >= LEAST_WORDS and _bare(draft, number) == _bare(draft, number + 1):
+            yield number
+
+
+def _bare(draft: Draft, number: int) -> str:
+    line = draft.lines[number]
+    return line.folded[slice(*line.core)].lower()
