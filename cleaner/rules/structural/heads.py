@@ -37,10 +37,12 @@ _VALUE: Final = regex.compile(r"\p{L}: \p{L}")
 """Between what a page names and its value, as in ``Category: Health``."""
 _NOT_A_TITLE: Final = regex.compile(
     # Addresses and prices; somebody speaking; two sentences in one; the articles and pronouns
-    # that open a sentence, where headlines leave them out; a time that opens a report's entry.
+    # that open a sentence, where headlines leave them out; a time that opens a report's entry;
+    # place and reporter in brackets, as Japanese reports begin.
     r"https?:|www\.|@|[$£€]\d|\d[$£€%]$|,[\"”]|; |^\d{1,2}[.:]\d\d\b|"
     r"\. \p{Lu}[^'\"“”‘’„«»]*+\?$|"
-    r"^(?:The|An?|It|He|She|They|We|There) (?:[^A-Z]{2,30} ){2}"
+    r"^(?:The|An?|It|He|She|They|We|There) (?:[^A-Z]{2,30} ){2}|"
+    r"^[【〔［（][^】〕］）]{1,20}[＝=][^】〕］）]{1,20}[】〕］）]"
 )
 
 

@@ -1,4 +1,4 @@
-"""Captions without a credit that a phrase knows: cut off at it, or ended by a bare name or a date."""
+"""Captions without a credit that a phrase knows: cut off there, or ended by a name or a date."""
 
 from typing import Final
 
@@ -17,12 +17,15 @@ LONGEST_CREDIT: Final = 60
 """Characters of the rest of a credit on a line of its own."""
 LONGEST_NAME: Final = 24
 """Characters of the name that a caption ends in."""
+LEAST_WORDS: Final = 8
+"""Words of a caption with its name: a subheading may have two short sentences."""
 _OPEN: Final = ("(", "（")
 _CLOSE: Final = (")", "）")
 _AFTER_STOP: Final = regex.compile(
     # A full stop after a word, not after an abbreviation; then a word or two, or names.
     r"(?:\p{L}{4}|[\p{Hangul}\p{Han}\p{Hiragana}])[.!?。]\s+"
-    r"([\p{L}\p{M}\p{N}/-]++(?: [\p{L}\p{M}\p{N}/-]++)?|\p{Lu}[\p{L}.-]++(?: \p{Lu}[\p{L}.-]++){2})$"
+    r"([\p{L}\p{M}\p{N}/-]++(?: [\p{L}\p{M}\p{N}/-]++)?|"
+    r"\p{Lu}[\p{L}.-]++(?: \p{Lu}[\p{L}.-]++){2})$"
 )
 _FULL_DATE: Final = regex.compile(
     r"(?:\b\d{1,2}\.? (?:de )?\p{L}{3,12}|\b\p{L}{3,12} \d{1,2},) (?:de )?(?:19|20)\d{2}$"
@@ -58,7 +61,7 @@ def named(draft: Draft) -> Found:
         line = draft.lines[number]
         if number in draft.labels or line.shape.terminal or not _caption_like(draft, number):
             continue
-        found = _AFTER_STOP.search(line.text)
+        found = line.shape.words >= LEAST_WORDS and _AFTER_STOP.search(line.text)
         if found and len(found[1]) <= LONGEST_NAME and not found[1].isdigit():
             yield number, f"it ends in “{found[1]}”, as in a credit"
 
