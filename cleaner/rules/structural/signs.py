@@ -29,6 +29,10 @@ SHORT_TEXT: Final = 1000
 
 _YEAR: Final = regex.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _GLUED: Final = regex.compile(r"\p{Ll}{2}\p{Lu}\p{Ll}{2}")
+_REPORTED_FROM: Final = regex.compile(
+    # Place and reporter, as Japanese reports begin.
+    r"[【〔［（][^】〕］）]{1,20}[＝=][^】〕］）]{1,20}[】〕］）]"
+)
 _BRACKETS: Final = regex.compile(r"\([^()]{2,40}\)|（[^（）]{1,30}）")
 
 Sign = Callable[[Edge, int], bool]
@@ -90,8 +94,9 @@ def _speaks(edge: Edge, number: int) -> bool:
     return line.shape.quoted or line.text[0] in "-–—―"
 
 
-def _dash(edge: Edge, number: int) -> bool:
-    return edge.line(number).text[-1] in "-–—―"
+def _dateline(edge: Edge, number: int) -> bool:
+    text = edge.line(number).text
+    return text[-1] in "-–—―" or bool(_REPORTED_FROM.match(text))
 
 
 def _under_link(edge: Edge, number: int) -> bool:
@@ -162,7 +167,9 @@ def _introduced(edge: Edge, _: int) -> bool:
     return edge.line(edge.text).shape.colon
 
 
-def _figures(edge: Edge, _: int) -> bool:
+def _figures(edge: Edge, number: int) -> bool:
+    if _parted(edge, number):
+        return False  # a table or a list of dates that is the article's stands at its text
     counted = sum(any(map(str.isdigit, edge.line(n).text)) for n in edge.numbers)
     return len(edge.numbers) > 2 and counted * 2 >= len(edge.numbers)
 
@@ -194,7 +201,7 @@ SIGNS: Final[Mapping[str, Sign]] = MappingProxyType(
         "glued": _glued,
         "brackets": _brackets,
         "speaks": _speaks,
-        "dash": _dash,
+        "dateline": _dateline,
         "under-link": _under_link,
         "by-picture": _by_picture,
         "beside": _beside,
