@@ -36,7 +36,7 @@ def test_a_table_cannot_be_changed() -> None:
 
 
 def test_the_reason_names_the_signs_that_speak_for_it() -> None:
-    text = "\n".join([*LONG, "Share this article", "Harbour"])
+    text = "\n".join([*LONG, "Share this article", "Harbour", "Quay"])
     reason = next(r.reason for r in clean(text).removed if r.text == "Harbour")
     assert "it has no end mark (1)" in reason
     assert "parts it from the text" in reason
