@@ -15,16 +15,15 @@ from cleaner.fold import fold, lower
 from cleaner.languages import FOREIGN, SPACELESS, distance
 from cleaner.lines import Hit, Line, Span
 from cleaner.rules import phrases
-from cleaner.rules.agencies import LABEL, TOKENS, Agencies, Place, masked, spoken_of
+from cleaner.rules.agencies import LABEL, TOKENS, Agencies, Place, spoken_of
 from cleaner.rules.index import Calls, Index
 from cleaner.rules.keywords import Keywords
-from cleaner.rules.model import END, START, Branch, Rule
+from cleaner.rules.model import Branch, Rule
 from cleaner.rules.phrases import AFTER_NAME, EDGE, LONGEST_CREDIT
+from cleaner.rules.views import Seen, marked
 
 _LONG: Final = 100
 """Characters: the core of running text is no shorter."""
-_SEEN: Final = 12
-"""Characters at a core's border among which the literals that speak of it stand."""
 _GLANCE: Final = 240
 """Characters of a long line in which a function word of its language stands."""
 _UNUSED: Final = Rule("", "", "", "")
@@ -81,9 +80,9 @@ class Matcher:
             self._search(own, self._spoken(language), ranks)
 
     def _search(self, lines: Sequence[Line], words: Keywords, ranks: Sequence[int]) -> None:
-        marked = [_marked(line) for line in lines]
-        low = lower("\n".join(marked))
-        starts = list(accumulate((len(line) + 1 for line in marked), initial=0))
+        shown = [marked(line) for line in lines]
+        low = lower("\n".join(shown))
+        starts = list(accumulate((len(line) + 1 for line in shown), initial=0))
         names = self._named(lines)
         wanted = self._by_name(lines, names, words, ranks)
         at, end = 0, 0
@@ -112,7 +111,7 @@ class Matcher:
         Where a rule for whole lines has matched, none of a language farther off is tried; nor
         where one for parts has, those for such parts of the same category.
         """
-        seen = _Seen(line.folded, names)
+        seen = Seen(line.folded, names)
         found: dict[str, Hit] = {}
         nearest: dict[tuple[str, str], int] = {}
         for number in numbers:
@@ -134,9 +133,9 @@ class Matcher:
     ) -> list[int]:
         """Give the branches that a line, ``seen`` marked, can be tried by, the nearest first."""
         start, end = line.core
-        low = seen[seen[0] == START :][: len(line.folded)]
-        length, first, last = end - start, low[start : start + 1], low[end - 1 : end]
-        edge = low.rstrip(" .。")[-1:]
+        text, length = line.folded, end - start
+        first, last = lower(text[start : start + 1]), lower(text[max(0, end - 1) : end])
+        edge = lower(text[-EDGE:].rstrip(" .。")[-1:])
         long, gates = line.plain, self._gates
         fitting: list[int] = []
         for number in called:
@@ -161,7 +160,7 @@ class Matcher:
         gate = self._gates[number] = least, most, starts, ends, also, rule.where == "line"
         return gate
 
-    def _find(self, number: int, rule: Rule, seen: "_Seen", core: Span) -> Span | None:
+    def _find(self, number: int, rule: Rule, seen: Seen, core: Span) -> Span | None:
         compiled = self._plain if seen.plain else self._patterns
         pattern, kinds = compiled[number] or self._compiled(number, plain=seen.plain)
         if kinds and seen.names:
@@ -251,38 +250,9 @@ def _fits_long(rule: Rule, branch: Branch) -> bool:
     return branch.most >= _LONG and bool(branch.starts or rule.zone != "any")
 
 
-class _Seen:
-    """A line as patterns see it: as it is, and with the names of some kinds as tokens.
-
-    ``plain``: all ASCII, but for tokens.
-    """
-
-    __slots__ = ("_masked", "names", "plain", "text")
-
-    def __init__(self, text: str, names: Sequence[Place]) -> None:
-        self.text, self.names, self.plain = text, names, text.isascii()
-        self._masked: dict[frozenset[str], str] = {}
-
-    def masked(self, kinds: frozenset[str]) -> str:
-        if kinds not in self._masked:
-            self._masked[kinds] = masked(self.text, self.names, kinds)
-        return self._masked[kinds]
-
-
 def _kind(rule: Rule) -> tuple[str, str]:
     """Give what one match of a near language settles for those farther off."""
     return rule.where, "" if rule.where == "line" else rule.category
-
-
-def _marked(line: Line) -> str:
-    """Give a line with the borders of its core marked: in place, or once more behind it."""
-    start, end = line.core
-    text = line.folded
-    if end - start == len(text):
-        return f"{START}{text}{END}"
-    if end - start <= 2 * _SEEN:
-        return f"{text}\n{START}{text[start:end]}{END}"
-    return f"{text}\n{START}{text[start : start + _SEEN]}\n{text[end - _SEEN : end]}{END}"
 
 
 def _holds(low: str, words: Iterable[str]) -> bool:

@@ -11,7 +11,7 @@ import regex
 
 from cleaner.draft import FARTHEST
 from cleaner.rules.structural.edges import LINKS, PICTURES, Edge
-from cleaner.rules.structural.evidence import shared
+from cleaner.rules.structural.evidence import taken_up, words_of
 from cleaner.rules.structural.heads import is_names
 
 CURT: Final = 30
@@ -175,15 +175,15 @@ def _figures(edge: Edge, number: int) -> bool:
 
 
 def _known(edge: Edge, number: int) -> bool:
-    found, of = shared(edge.draft, number)
-    return found * 3 > of * 2
+    words = words_of(edge.draft, number)
+    return taken_up(edge.draft, words, number, len(words) * 2 // 3 + 1)
 
 
 def _foreign(edge: Edge, number: int) -> bool:
     if len(edge.draft.running) < ENOUGH_TEXT:
         return False
-    found, of = shared(edge.draft, number)
-    return of >= TELLING and found == 0
+    words = words_of(edge.draft, number)
+    return len(words) >= TELLING and not taken_up(edge.draft, words, number)
 
 
 SIGNS: Final[Mapping[str, Sign]] = MappingProxyType(

@@ -1,0 +1,46 @@
+"""A line as rules see it: for the search of literals, and for a pattern."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from cleaner.lines import Line
+from cleaner.rules.agencies import Place, masked
+from cleaner.rules.model import END, START
+from cleaner.rules.phrases import EDGE, LONGEST_INLINE
+
+_SEEN: Final = 12
+"""Characters at a core's border among which the literals that speak of it stand."""
+
+
+def marked(line: Line) -> str:
+    """Give a line with the borders of its core marked: in place, or once more behind it.
+
+    In a line too long for any rule to look through, only its ends can hold a part.
+    """
+    start, end = line.core
+    text = line.folded
+    if end - start == len(text) <= LONGEST_INLINE:
+        return f"{START}{text}{END}"
+    shown = text if len(text) <= LONGEST_INLINE else f"{text[:EDGE]}\n{text[-EDGE:]}"
+    if end - start <= 2 * _SEEN:
+        return f"{shown}\n{START}{text[start:end]}{END}"
+    return f"{shown}\n{START}{text[start : start + _SEEN]}\n{text[end - _SEEN : end]}{END}"
+
+
+class Seen:
+    """A line as patterns see it: as it is, and with the names of some kinds as tokens.
+
+    ``plain``: all ASCII, but for tokens.
+    """
+
+    __slots__ = ("_masked", "names", "plain", "text")
+
+    def __init__(self, text: str, names: Sequence[Place]) -> None:
+        self.text, self.names, self.plain = text, names, text.isascii()
+        self._masked: dict[frozenset[str], str] = {}
+
+    def masked(self, kinds: frozenset[str]) -> str:
+        """Give the line with the names of some kinds as tokens."""
+        if kinds not in self._masked:
+            self._masked[kinds] = masked(self.text, self.names, kinds)
+        return self._masked[kinds]
