@@ -71,7 +71,10 @@ class Ledger:
             first = file.readline()
             if not first.endswith(b"\n"):  # it ended while its first line was written
                 return False
-            _compare(self.path, _header(self.path, first), header)
+            old = _header(self.path, first)
+            if not file.peek(1):  # it ended before anything was done: there is nothing to lose
+                return False
+            _compare(self.path, old, header)
             end = self._load(file, len(first), tally)
         self._spool.cut(end)
         tally.resumed = tally.documents

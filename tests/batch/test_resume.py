@@ -1,13 +1,14 @@
 """The ledger: what it says, and going on from it."""
 
 import json
+import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from cleaner.batch.books import Books
-from cleaner.errors import PlanError, ResumeError
+from cleaner.errors import MissingExtra, PlanError, ResumeError
 from tests.batch.conftest import Run, entries, record, tree
 from tests.cli.conftest import PACK
 
@@ -152,6 +153,17 @@ def test_a_ledger_whose_last_lines_were_torn_is_mended(
         file.write(b'{"id": "r6", "sta')
     assert run(dump, lines).resumed == 6
     assert tree(lines.parent) == undisturbed
+
+
+def test_a_run_that_did_nothing_is_in_nobodys_way(
+    run: Run, dump: Path, lines: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "table.parquet").touch()
+    with monkeypatch.context() as patch:
+        patch.setitem(sys.modules, "pyarrow.parquet", None)
+        with pytest.raises(MissingExtra):
+            run(tmp_path / "table.parquet", lines)
+    assert run(dump, lines).cleaned == 10
 
 
 def test_a_file_that_is_no_ledger_is_left_alone(run: Run, dump: Path, lines: Path) -> None:
