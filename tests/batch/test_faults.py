@@ -11,7 +11,6 @@ from pathlib import Path
 import pytest
 
 from cleaner.batch.extras import arrow, zstd
-from cleaner.errors import MissingExtra
 from tests.batch.conftest import CLEAN, STORY, TEXT, Run, command, entries, record, tree
 from tests.odd_files import dangling, device, latin, looping, unix_socket
 
@@ -262,26 +261,6 @@ def test_a_read_only_output_is_one_line(folder: Path) -> None:
     assert done.returncode == 1
     assert done.stderr.startswith(b"cleaner: /proc/clean: ")
     assert done.stderr.count(b"\n") == 1
-
-
-PACKAGES = {
-    "a.jsonl.zst": "backports.zstd",
-    "a.txt.zst": "backports.zstd",
-    "a.parquet": "pyarrow",
-    "a.warc": "fastwarc",
-}
-
-
-@pytest.mark.parametrize("name", PACKAGES)
-def test_a_missing_package_is_named_with_the_extra_that_brings_it(
-    run: Run, tmp_path: Path, lines: Path, monkeypatch: pytest.MonkeyPatch, name: str
-) -> None:
-    (tmp_path / name).write_bytes(b"x")
-    for module in ("backports.zstd", "compression.zstd", "pyarrow.parquet", "fastwarc.warc"):
-        monkeypatch.setitem(sys.modules, module, None)
-    why = rf"needs {PACKAGES[name]}.*article-cleaner\[batch\]"
-    with pytest.raises(MissingExtra, match=why):
-        run(tmp_path / name, lines)
 
 
 def test_a_folder_that_cannot_be_listed_is_one_failure(
