@@ -64,9 +64,18 @@ class Reader:
 
     @property
     def reading(self) -> str:
-        """The name of the document in sight."""
-        (shown,) = [one for one in self.all(".document") if one.is_displayed()]
-        return shown.find_element(By.TAG_NAME, "h3").text
+        """The name of the document in sight: asked for at once, as it may be about to change."""
+        (shown,) = self.runs(
+            "return [...document.querySelectorAll('.document')]"
+            ".filter((one) => one.checkVisibility())"
+            ".map((one) => one.querySelector('h3').innerText)"
+        )
+        return str(shown)
+
+    def comes_to(self, name: str) -> bool:
+        """Say whether a document comes into sight; the browser may take its time."""
+        waiting = WebDriverWait(self.driver, 30, ignored_exceptions=[ValueError])
+        return bool(waiting.until(lambda _: self.reading == name, f"no {name} in sight"))
 
     @property
     def ground(self) -> str:
