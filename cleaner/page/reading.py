@@ -14,6 +14,7 @@ from cleaner.page.evidence import Reading, facts_of
 from cleaner.page.extraction import extract
 from cleaner.page.kinds import refuse
 from cleaner.page.metadata import read_metadata
+from cleaner.page.opening import with_opening
 from cleaner.page.recovery import Entry
 from cleaner.page.runs import Run, read_runs
 from cleaner.page.tree import check_size, lighten, parse
@@ -88,8 +89,8 @@ def _entries(
     whole = recovery.by_declaration(entries, runs, stream, declared)
     if whole:
         return whole, [TOO_LITTLE]
-    more = recovery.refilled(entries, runs, stream)
-    more = recovery.with_opening(more, runs, stream, declared)
+    more = recovery.refilled(entries, recovery.setting_of(entries, runs, stream))
+    more = with_opening(more, recovery.setting_of(more, runs, stream), declared)
     notes = [RECOVERED] if len(more) > len(entries) else []
     return recovery.parted(more, runs, stream), notes
 

@@ -7,6 +7,7 @@ is glued is parted, and what the page has but once stands but once.
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from cleaner.page.alignment import LONG, Span, Stream, bare
@@ -45,8 +46,6 @@ SHORTEST: Final = 40
 """Letters: shorter text is no paragraph or standfirst that surely was lost."""
 GAP: Final = 40
 """Runs between two lines that are looked through."""
-NEAR: Final = 3
-"""Runs below the headline: farther away only the page's header holds a standfirst."""
 TOO_LITTLE: Final = 0.5
 """Share of the declared body: a text with less of it is plainly too little."""
 
@@ -56,6 +55,16 @@ class Entry(NamedTuple):
 
     text: str
     span: Span | None
+
+
+Way = tuple[object, str, str]
+"""How a paragraph is set: its parent element, its tag, its class."""
+
+
+def way_of(place: Place) -> Way:
+    """Give the way in which a place's block is set."""
+    element = place.home.element
+    return element.getparent(), element.tag, element.get("class") or ""
 
 
 def entries_of(text: str, stream: Stream) -> list[Entry]:
@@ -77,9 +86,54 @@ def once(entries: list[Entry]) -> list[Entry]:
     return kept
 
 
-def refilled(entries: list[Entry], runs: list[Run], stream: Stream) -> list[Entry]:
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """How the page sets its article: ways of paragraphs, and the boxes that hold half of it.
+
+    Such a box is the article's own, whatever it is called.
+    """
+
+    runs: list[Run]
+    stream: Stream
+    ways: Counter[Way]
+    own: frozenset[Box]
+
+    def plain(self, run: Run) -> bool:
+        """Whether a run may be text of the article at all: no furniture, not mostly links."""
+        if run.linked * 2 >= len(run.key) or run.place.home.tag in {"button", "label", "td", "th"}:
+            return False
+        return not self.kinds(run) & FURNITURE
+
+    def kinds(self, run: Run) -> frozenset[str]:
+        """What the boxes around a run say, but for the article's own."""
+        boxes = [box for box in run.place.boxes if box not in self.own]
+        return frozenset(kind for box in boxes for kind in box.kinds)
+
+    def entry(self, number: int) -> Entry:
+        """A run as a line of the text."""
+        return _entry(number, self.runs[number], self.stream)
+
+
+def setting_of(entries: list[Entry], runs: list[Run], stream: Stream) -> Setting:
+    """Measure how the lines of the text are set."""
+    ways: Counter[Way] = Counter()
+    inside: Counter[Box] = Counter()
+    total = 0
+    for entry in entries:
+        if entry.span:
+            place = runs[stream.runs(entry.span)[0]].place
+            size = entry.span[1] - entry.span[0]
+            ways[way_of(place)] += 1
+            total += size
+            for box in place.boxes:
+                inside[box] += size
+    own = frozenset(box for box, size in inside.items() if size * 2 > total)
+    return Setting(runs, stream, ways, own)
+
+
+def refilled(entries: list[Entry], setting: Setting) -> list[Entry]:
     """Give the entries with the paragraphs and headings between them that were dropped."""
-    ways, own = _ways(entries, runs, stream), own_boxes(entries, runs, stream)
+    stream, last_run = setting.stream, len(setting.runs)
     taken = {number for entry in entries if entry.span for number in stream.runs(entry.span)}
     filled: list[Entry] = []
     last: int | None = None
@@ -87,137 +141,31 @@ def refilled(entries: list[Entry], runs: list[Run], stream: Stream) -> list[Entr
         if entry.span:
             first = stream.runs(entry.span)[0]
             if last is not None and 1 < first - last <= GAP:
-                filled += _lost(range(last + 1, first), taken, ways, own, runs, stream)
+                filled += _lost(range(last + 1, first), taken, setting)
             last = stream.runs(entry.span)[-1]
         filled.append(entry)
     if last is not None:
-        filled += _lost(range(last + 1, min(last + GAP, len(runs))), taken, ways, own, runs, stream)
+        filled += _lost(range(last + 1, min(last + GAP, last_run)), taken, setting)
     return filled
 
 
-Way = tuple[object, str, str]
-"""How a paragraph is set: its parent element, its tag, its class."""
-
-
-def _way(place: Place) -> Way:
-    element = place.home.element
-    return element.getparent(), element.tag, element.get("class") or ""
-
-
-def _ways(entries: list[Entry], runs: list[Run], stream: Stream) -> Counter[Way]:
-    """Count how the lines of the text are set."""
-    found: Counter[Way] = Counter()
-    for entry in entries:
-        if entry.span:
-            found[_way(runs[stream.runs(entry.span)[0]].place)] += 1
-    return found
-
-
-def own_boxes(entries: list[Entry], runs: list[Run], stream: Stream) -> frozenset[Box]:
-    """Give the boxes that hold half of the text: they are the article's, whatever they say."""
-    inside: Counter[Box] = Counter()
-    for entry in entries:
-        if entry.span:
-            for box in runs[stream.runs(entry.span)[0]].place.boxes:
-                inside[box] += entry.span[1] - entry.span[0]
-    total = sum(entry.span[1] - entry.span[0] for entry in entries if entry.span)
-    return frozenset(box for box, size in inside.items() if size * 2 > total)
-
-
-def _lost(
-    numbers: range,
-    taken: set[int],
-    ways: Counter[Way],
-    own: frozenset[Box],
-    runs: list[Run],
-    stream: Stream,
-) -> Iterator[Entry]:
+def _lost(numbers: range, taken: set[int], setting: Setting) -> Iterator[Entry]:
     for number in numbers:
-        run = runs[number]
-        if number in taken or not _plain(run, own):
+        run = setting.runs[number]
+        if number in taken or not setting.plain(run):
             continue
         tag = run.place.home.tag
-        parent, _, _ = way = _way(run.place)
-        prose = len(run.key) >= SHORTEST and run.text[-1:] in TERMINAL | {'"', "”", "“", "»", ":"}
-        heading = tag in {"h2", "h3", "h4"} and any(other[0] is parent for other in ways)
-        if (prose and ways[way]) or heading:
-            yield _entry(number, run, stream)
-
-
-def _plain(run: Run, own: frozenset[Box]) -> bool:
-    """Whether a run may be text of the article at all: no furniture, not mostly links."""
-    if run.linked * 2 >= len(run.key) or run.place.home.tag in {"button", "label", "td", "th"}:
-        return False
-    return not any(box.kinds & FURNITURE for box in run.place.boxes if box not in own)
+        parent, _, _ = way = way_of(run.place)
+        ended = run.text[-1:] in TERMINAL | {'"', "”", "“", "»", ":"}
+        prose = len(run.key) >= SHORTEST and ended
+        heading = tag in {"h2", "h3", "h4"} and any(other[0] is parent for other in setting.ways)
+        if (prose and setting.ways[way]) or heading:
+            yield setting.entry(number)
 
 
 def _entry(number: int, run: Run, stream: Stream) -> Entry:
     start = stream.start(number)
     return Entry(run.text, (start, start + len(run.key)))
-
-
-def with_opening(
-    entries: list[Entry], runs: list[Run], stream: Stream, declared: Declared
-) -> list[Entry]:
-    """Give the entries with the standfirst and the first paragraphs that were dropped."""
-    top = _headline(runs, declared)
-    floor = stream.start(top + 1)
-    first = next((e.span for e in entries if e.span and _opens(e, floor, declared)), None)
-    if first is None:
-        return entries
-    end = stream.runs(first)[0]
-    said = "\n".join(letters(entry.text) for entry in entries)
-    ways, own = _ways(entries, runs, stream), own_boxes(entries, runs, stream)
-    for number in range(max(top + 1, 0, end - GAP), end):
-        run = runs[number]
-        form = letters(run.text)
-        if len(form) < SHORTEST or form in said or run.linked * 2 > len(run.key):
-            continue
-        if _is_lead(run, form, declared, number - top if top >= 0 else 0, own) or (
-            _plain(run, own) and ways[_way(run.place)] >= 2 and run.text[-1:] in TERMINAL
-        ):
-            entries = _with(entries, _entry(number, run, stream))
-            said += "\n" + form
-    return entries
-
-
-def _headline(runs: list[Run], declared: Declared) -> int:
-    """Give the number of the run that is the page's headline, or -1."""
-    ranked = [n for n, run in enumerate(runs) if run.place.home.tag == "h1"]
-    lower = [n for n, run in enumerate(runs) if run.place.home.tag == "h2"]
-    for number in ranked + lower:
-        if letters(runs[number].text) in declared.headlines:
-            return number
-    return ranked[0] if len(ranked) == 1 else -1
-
-
-def _opens(entry: Entry, floor: int, declared: Declared) -> bool:
-    """Whether an entry is the first paragraph below the headline, the standfirst aside."""
-    assert entry.span is not None
-    form = letters(entry.text)
-    known = form in declared.summaries or form in declared.headlines
-    return entry.span[0] >= floor and len(form) >= LONG and not known
-
-
-def _is_lead(run: Run, form: str, declared: Declared, below: int, own: frozenset[Box]) -> bool:
-    """Whether a run ``below`` the headline is the standfirst."""
-    boxes = [box for box in run.place.boxes if box not in own]
-    kinds = frozenset(kind for box in boxes for kind in box.kinds)
-    if below < 1 or kinds & (FURNITURE - {"related"}):
-        return False
-    if form in declared.summaries:
-        return True
-    if kinds & {"summary", "teaser"}:
-        return below <= NEAR or "header" in kinds
-    return below == 1 and "related" not in kinds and run.text[-1:] in TERMINAL
-
-
-def _with(entries: list[Entry], entry: Entry) -> list[Entry]:
-    """Put an entry where it stands in the page."""
-    assert entry.span is not None
-    start = entry.span[0]
-    place = next((n for n, e in enumerate(entries) if e.span and e.span[0] > start), len(entries))
-    return [*entries[:place], entry, *entries[place:]]
 
 
 def parted(entries: list[Entry], runs: list[Run], stream: Stream) -> list[Entry]:

@@ -1,0 +1,78 @@
+"""The opening of an article: its headline, and the standfirst that extraction had lost."""
+
+from typing import Final
+
+from cleaner.page.alignment import LONG
+from cleaner.page.declared import Declared, letters
+from cleaner.page.recovery import FURNITURE, GAP, SHORTEST, Entry, Setting, way_of
+from cleaner.page.runs import Run
+from cleaner.shape import TERMINAL
+
+NEAR: Final = 3
+"""Runs below the headline: farther away only the page's header holds a standfirst."""
+
+
+def with_opening(entries: list[Entry], setting: Setting, declared: Declared) -> list[Entry]:
+    """Give the entries with the standfirst and the first paragraphs that were dropped."""
+    runs, stream = setting.runs, setting.stream
+    top = _headline(runs, declared)
+    floor = stream.start(top + 1)
+    first = next((e.span for e in entries if e.span and _opens(e, floor, declared)), None)
+    if first is None:
+        return entries
+    end = stream.runs(first)[0]
+    said = "\n".join(letters(entry.text) for entry in entries)
+    for number in range(max(top + 1, 0, end - GAP), end):
+        run = runs[number]
+        form = letters(run.text)
+        if len(form) < SHORTEST or form in said or run.linked * 2 > len(run.key):
+            continue
+        lead = top >= 0 and _is_lead(run, form, declared, setting, number - top)
+        if lead or _is_first(run, setting):
+            entries = _with(entries, setting.entry(number))
+            said += "\n" + form
+    return entries
+
+
+def _is_first(run: Run, setting: Setting) -> bool:
+    """Whether a run is set like the paragraphs of the article."""
+    ended = run.text[-1:] in TERMINAL
+    return ended and setting.ways[way_of(run.place)] >= 2 and setting.plain(run)
+
+
+def _headline(runs: list[Run], declared: Declared) -> int:
+    """Give the number of the run that is the page's headline, or -1."""
+    ranked = [n for n, run in enumerate(runs) if run.place.home.tag == "h1"]
+    lower = [n for n, run in enumerate(runs) if run.place.home.tag == "h2"]
+    for number in ranked + lower:
+        if letters(runs[number].text) in declared.headlines:
+            return number
+    return ranked[0] if len(ranked) == 1 else -1
+
+
+def _opens(entry: Entry, floor: int, declared: Declared) -> bool:
+    """Whether an entry is the first paragraph below the headline, the standfirst aside."""
+    assert entry.span is not None
+    form = letters(entry.text)
+    known = form in declared.summaries or form in declared.headlines
+    return entry.span[0] >= floor and len(form) >= LONG and not known
+
+
+def _is_lead(run: Run, form: str, declared: Declared, setting: Setting, below: int) -> bool:
+    """Whether a run ``below`` the headline is the standfirst."""
+    kinds = setting.kinds(run)
+    if kinds & (FURNITURE - {"related"}):
+        return False
+    if form in declared.summaries:
+        return True
+    if kinds & {"summary", "teaser"}:
+        return below <= NEAR or "header" in kinds
+    return below == 1 and "related" not in kinds and run.text[-1:] in TERMINAL
+
+
+def _with(entries: list[Entry], entry: Entry) -> list[Entry]:
+    """Put an entry where it stands in the page."""
+    assert entry.span is not None
+    start = entry.span[0]
+    place = next((n for n, e in enumerate(entries) if e.span and e.span[0] > start), len(entries))
+    return [*entries[:place], entry, *entries[place:]]
