@@ -20,7 +20,7 @@ from typing import NamedTuple
 from cleaner import Cleaner
 from cleaner.draft import Draft
 from cleaner.lines import read
-from cleaner.rules.structural.edges import edges
+from cleaner.rules.structural.edges import above, below
 from cleaner.rules.structural.fitted import RULES, table
 from cleaner.rules.structural.signs import SIGNS
 from cleaner.verdicts import Decision, Judge
@@ -45,7 +45,7 @@ Truth = Callable[[str], bool | None]
 class Example(NamedTuple):
     """A line at an edge: whether it stands above, its signs, and whether it may go."""
 
-    above: bool
+    on_top: bool
     publisher: str
     text: str
     signs: frozenset[str]
@@ -62,8 +62,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         print("skipped: name the folder of evaluation data with --data or CLEANER_CORPUS")
         return 0
     found = [*_of_pages(args.data, args.part), *_of_fixtures()]
-    for above, side in ((True, "above"), (False, "below")):
-        _report(side, [example for example in found if example.above == above])
+    for on_top, side in ((True, "above"), (False, "below")):
+        _report(side, [example for example in found if example.on_top == on_top])
     return 0
 
 
@@ -106,12 +106,12 @@ def _of_fixtures() -> Iterator[Example]:
 def _examples(text: str, publisher: str, truth: Truth) -> Iterator[Example]:
     seen: set[Example] = set()
     for draft in _drafts(text):
-        for edge in edges(draft):
+        for edge in filter(None, (above(draft), below(draft))):
             for number in edge.numbers:
                 goes = truth(fixtures.spaced(edge.line(number).text))
                 signs = frozenset(name for name, holds in SIGNS.items() if holds(edge, number))
                 if goes is not None:
-                    seen.add(Example(edge.above, publisher, edge.line(number).text, signs, goes))
+                    seen.add(Example(edge.on_top, publisher, edge.line(number).text, signs, goes))
     yield from sorted(seen, key=lambda example: (example.text, sorted(example.signs)))
 
 

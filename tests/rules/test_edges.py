@@ -8,7 +8,7 @@ from cleaner import Article, clean
 from cleaner.draft import Draft
 from cleaner.lines import read
 from cleaner.rules.structural import fitted
-from cleaner.rules.structural.edges import MOST_LINES, edges
+from cleaner.rules.structural.edges import MOST_LINES, above, below
 from cleaner.rules.structural.signs import SIGNS
 
 PARAGRAPH = "The ferry left Ostmouth at dawn, and nobody was on deck to see it go that {day}."
@@ -45,16 +45,17 @@ def test_the_reason_names_the_signs_that_speak_for_it() -> None:
 
 def test_an_edge_is_what_stands_outside_the_first_and_last_paragraph() -> None:
     draft = Draft(read("\n".join(["Harbour", *PARAGRAPHS, "Print", "Top"])), "en")
-    assert [(edge.above, edge.numbers) for edge in edges(draft)] == [(True, (0,)), (False, (5, 6))]
+    assert [edge and edge.numbers for edge in (above(draft), below(draft))] == [(0,), (5, 6)]
 
 
 def test_two_paragraphs_have_no_edges() -> None:
-    assert edges(Draft(read("\n".join(["Harbour", *PARAGRAPHS[:2], "Print"])), "en")) == []
+    draft = Draft(read("\n".join(["Harbour", *PARAGRAPHS[:2], "Print"])), "en")
+    assert above(draft) is below(draft) is None
 
 
 def test_what_is_longer_than_a_page_s_furniture_is_no_edge() -> None:
     verses = [f"verse {n} of a long song" for n in range(MOST_LINES + 1)]
-    assert edges(Draft(read("\n".join([*PARAGRAPHS, *verses])), "en")) == []
+    assert below(Draft(read("\n".join([*PARAGRAPHS, *verses])), "en")) is None
 
 
 @pytest.mark.parametrize(

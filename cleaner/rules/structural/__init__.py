@@ -55,6 +55,7 @@ FINDERS: Final[Mapping[str, Callable[[Draft], Found]]] = MappingProxyType(
         "shape.embed.markup": leftovers.markup,
         "shape.alt.file-name": leftovers.file_names,
         "shape.alt.twofold": leftovers.twofold,
+        "shape.byline.at-edge": fitted.names,
         "shape.title.above-text": fitted.headlines,
         "shape.nav.above-text": fitted.above,
         "shape.promo.below-text": fitted.below,

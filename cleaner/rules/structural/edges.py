@@ -23,10 +23,10 @@ LINKS: Final = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """The unlabelled lines of one end of a text, from its outside to its inside.
+    """The unlabelled lines of one end of a text, from top to bottom.
 
-    ``text`` is the number of the paragraph that they stand at; ``flowing`` is the share of all
-    lines that are running text.
+    ``text`` is the number of the paragraph that they stand at; ``flowing``, measured above it
+    alone, is the share of all lines that are running text.
     """
 
     draft: Draft
@@ -35,7 +35,7 @@ class Edge:
     flowing: float
 
     @property
-    def above(self) -> bool:
+    def on_top(self) -> bool:
         """Whether it stands above the text."""
         return self.numbers[0] < self.text
 
@@ -45,7 +45,7 @@ class Edge:
 
     def between(self, number: int) -> set[str]:
         """Give the categories of the lines that go between a line and the text."""
-        span = range(number + 1, self.text) if self.above else range(self.text + 1, number)
+        span = range(number + 1, self.text) if self.on_top else range(self.text + 1, number)
         return {self.draft.category(n) for n in span} - {""}
 
     def beside(self, number: int) -> set[str]:
@@ -54,30 +54,37 @@ class Edge:
 
     def touches(self, number: int) -> bool:
         """Whether nothing that stays stands between a line and the text."""
-        return number == (self.numbers[-1] if self.above else self.numbers[0])
+        return number == (self.numbers[-1] if self.on_top else self.numbers[0])
 
 
-def edges(draft: Draft) -> list[Edge]:
-    """Give the edges of a text: those that have lines, and not too many."""
+def above(draft: Draft) -> Edge | None:
+    """Give the edge above the first paragraph, None where no line or too many stand there."""
     lines = range(len(draft.lines))
-    top, end = _first(draft, lines), _first(draft, lines[::-1])
-    if top is None or end is None or not _flows(draft, top, end):
-        return []
-    sides = ((lines[:top], top), (lines[end + 1 :], end))
-    found = [(tuple(n for n in side if n not in draft.labels), text) for side, text in sides]
-    found = [(own, text) for own, text in found if 0 < len(own) <= MOST_LINES]
-    flowing = _share(draft) if found else 1.0
-    return [Edge(draft, own, text, flowing) for own, text in found]
+    text = _first(draft, lines)
+    own = tuple(n for n in lines[:text] if n not in draft.labels)
+    if text is None or not 0 < len(own) <= MOST_LINES or not _flows(draft, lines[text:]):
+        return None
+    return Edge(draft, own, text, _share(draft))
+
+
+def below(draft: Draft) -> Edge | None:
+    """Give the edge below the last paragraph, None where no line or too many stand there."""
+    lines = range(len(draft.lines))
+    text = _first(draft, lines[::-1])
+    own = () if text is None else tuple(n for n in lines[text + 1 :] if n not in draft.labels)
+    if text is None or not 0 < len(own) <= MOST_LINES or not _flows(draft, lines[text::-1]):
+        return None
+    return Edge(draft, own, text, 1.0)
 
 
 def _first(draft: Draft, numbers: Sequence[int]) -> int | None:
     return next((n for n in numbers if draft.prose(n)), None)
 
 
-def _flows(draft: Draft, top: int, end: int) -> bool:
+def _flows(draft: Draft, numbers: Sequence[int]) -> bool:
     """Whether there are paragraphs enough."""
     count = 0
-    for number in range(top, end + 1):
+    for number in numbers:
         count += draft.prose(number)
         if count == LEAST_PROSE:
             return True

@@ -5,21 +5,30 @@ against. A line goes when the weights of those that hold reach ``ENOUGH``.
 """
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
 from cleaner.draft import Draft, Found
-from cleaner.rules.structural.edges import Edge, edges
+from cleaner.lines import Line
+from cleaner.rules.structural import edges
+from cleaner.rules.structural.edges import Edge
 from cleaner.rules.structural.evidence import ENOUGH, Sign
-from cleaner.rules.structural.heads import title_like
+from cleaner.rules.structural.heads import is_names, title_like
 from cleaner.rules.structural.signs import SIGNS
 
 TABLE: Final = Path(__file__).with_name("signs.toml")
-RULES: Final = ("shape.title.above-text", "shape.nav.above-text", "shape.promo.below-text")
+RULES: Final = (
+    "shape.byline.at-edge",
+    "shape.title.above-text",
+    "shape.nav.above-text",
+    "shape.promo.below-text",
+)
 """The rules that these signs decide."""
+SHORTEST_TITLE: Final = 28
+"""Characters: a shorter line is taken for a section's name."""
 
 
 @cache
@@ -33,33 +42,44 @@ def table(side: str) -> Mapping[str, Sign]:
     return MappingProxyType({name: Sign(**entry) for name, entry in read.items()})
 
 
+def names(draft: Draft) -> Found:
+    """Lines of names above the first paragraph or below the last."""
+    yield from _taken(edges.above(draft), _is_byline)
+    yield from _taken(edges.below(draft), _is_byline)
+
+
 def headlines(draft: Draft) -> Found:
     """Headlines above the first paragraph, the article's own among them."""
-    for number, reason in _taken(draft, "above"):
-        if title_like(draft.lines[number]):
-            yield number, reason
+    return _taken(edges.above(draft), _is_headline)
 
 
 def above(draft: Draft) -> Found:
-    """Sections, names and other furniture above the first paragraph."""
-    return _taken(draft, "above")
+    """Sections and other furniture above the first paragraph."""
+    return _taken(edges.above(draft), lambda line: not _is_byline(line) and not _is_headline(line))
 
 
 def below(draft: Draft) -> Found:
-    """Links, names and other furniture below the last paragraph."""
-    return _taken(draft, "below")
+    """Links and other furniture below the last paragraph."""
+    return _taken(edges.below(draft), lambda line: not _is_byline(line))
 
 
-def _taken(draft: Draft, side: str) -> Found:
-    for edge in edges(draft):
-        if edge.above == (side == "above"):
-            for number in edge.numbers:
-                if reason := _reason(edge, number, table(side)):
-                    yield number, reason
+def _is_byline(line: Line) -> bool:
+    return not line.shape.item and is_names(line)
 
 
-def _reason(edge: Edge, number: int, signs: Mapping[str, Sign]) -> str | None:
+def _is_headline(line: Line) -> bool:
+    return line.shape.size >= SHORTEST_TITLE and title_like(line) and not _is_byline(line)
+
+
+def _taken(edge: Edge | None, kind: Callable[[Line], bool]) -> Found:
+    for number in edge.numbers if edge else ():
+        if edge and kind(edge.line(number)) and (reason := _reason(edge, number)):
+            yield number, reason
+
+
+def _reason(edge: Edge, number: int) -> str | None:
     """Give the signs that speak for a line's going, when they outweigh those against it."""
+    signs = table("above" if edge.on_top else "below")
     holding = [sign for name, sign in signs.items() if name == "bias" or SIGNS[name](edge, number)]
     if sum(sign.weight for sign in holding) < ENOUGH - 1e-9:
         return None

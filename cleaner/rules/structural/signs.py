@@ -120,7 +120,7 @@ def _parted_by_end(edge: Edge, number: int) -> bool:
 
 
 def _outermost(edge: Edge, number: int) -> bool:
-    return number == (edge.numbers[0] if edge.above else edge.numbers[-1])
+    return number == (edge.numbers[0] if edge.on_top else edge.numbers[-1])
 
 
 def _alone(edge: Edge, number: int) -> bool:
