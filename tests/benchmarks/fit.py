@@ -20,8 +20,8 @@ from typing import NamedTuple
 from cleaner import Cleaner
 from cleaner.draft import Draft
 from cleaner.lines import read
-from cleaner.rules.structural.edges import above, below
-from cleaner.rules.structural.fitted import RULES, table
+from cleaner.rules.structural.edges import RULES, above, below
+from cleaner.rules.structural.fitted import table
 from cleaner.rules.structural.signs import SIGNS
 from cleaner.verdicts import Decision, Judge
 from tests import fixtures

@@ -4,13 +4,20 @@ A page sets names, dates, sections and links around the article; an article begi
 running text. Nothing here decides: see ``fitted`` for that.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from cleaner.draft import Draft
 from cleaner.lines import Line
 
+RULES: Final = (
+    "shape.byline.at-edge",
+    "shape.title.above-text",
+    "shape.nav.above-text",
+    "shape.promo.below-text",
+)
+"""The rules that fitted signs decide: what one of them finds is no evidence for the others."""
 LEAST_PROSE: Final = 3
 """Paragraphs: with fewer of them it is not clear where a text begins and ends."""
 MOST_LINES: Final = 200
@@ -46,11 +53,14 @@ class Edge:
     def between(self, number: int) -> set[str]:
         """Give the categories of the lines that go between a line and the text."""
         span = range(number + 1, self.text) if self.on_top else range(self.text + 1, number)
-        return {self.draft.category(n) for n in span} - {""}
+        return self._gone(span)
 
     def beside(self, number: int) -> set[str]:
         """Give the categories of the lines that go just above and just below a line."""
-        return {self.draft.category(number - 1), self.draft.category(number + 1)} - {""}
+        return self._gone((number - 1, number + 1))
+
+    def _gone(self, numbers: Iterable[int]) -> set[str]:
+        return {self.draft.category(n) for n in numbers if not _open(self.draft, n)} - {""}
 
     def touches(self, number: int) -> bool:
         """Whether nothing that stays stands between a line and the text."""
@@ -61,7 +71,7 @@ def above(draft: Draft) -> Edge | None:
     """Give the edge above the first paragraph, None where no line or too many stand there."""
     lines = range(len(draft.lines))
     text = _first(draft, lines)
-    own = tuple(n for n in lines[:text] if n not in draft.labels)
+    own = tuple(n for n in lines[:text] if _open(draft, n))
     if text is None or not 0 < len(own) <= MOST_LINES or not _flows(draft, lines[text:]):
         return None
     return Edge(draft, own, text, _share(draft))
@@ -71,10 +81,16 @@ def below(draft: Draft) -> Edge | None:
     """Give the edge below the last paragraph, None where no line or too many stand there."""
     lines = range(len(draft.lines))
     text = _first(draft, lines[::-1])
-    own = () if text is None else tuple(n for n in lines[text + 1 :] if n not in draft.labels)
+    own = () if text is None else tuple(n for n in lines[text + 1 :] if _open(draft, n))
     if text is None or not 0 < len(own) <= MOST_LINES or not _flows(draft, lines[text::-1]):
         return None
     return Edge(draft, own, text, 1.0)
+
+
+def _open(draft: Draft, number: int) -> bool:
+    """Whether no rule took a line but those that fitted signs decide."""
+    label = draft.labels.get(number)
+    return label is None or label.rule.id in RULES
 
 
 def _first(draft: Draft, numbers: Sequence[int]) -> int | None:

@@ -1,7 +1,8 @@
 """Lines at a text's edges, judged by signs whose weights were fitted to pages of many publishers.
 
 ``signs.toml`` is the table: each sign has a weight and says in words what it speaks for, or
-against. A line goes when the weights of those that hold reach ``ENOUGH``.
+against. A line goes when the weights of those that hold reach ``ENOUGH``. Signs are asked in
+the table's order until they cannot.
 """
 
 import tomllib
@@ -20,13 +21,6 @@ from cleaner.rules.structural.heads import is_names, title_like
 from cleaner.rules.structural.signs import SIGNS
 
 TABLE: Final = Path(__file__).with_name("signs.toml")
-RULES: Final = (
-    "shape.byline.at-edge",
-    "shape.title.above-text",
-    "shape.nav.above-text",
-    "shape.promo.below-text",
-)
-"""The rules that these signs decide."""
 SHORTEST_TITLE: Final = 28
 """Characters: a shorter line is taken for a section's name."""
 
@@ -80,9 +74,15 @@ def _taken(edge: Edge | None, kind: Callable[[Line], bool]) -> Found:
 def _reason(edge: Edge, number: int) -> str | None:
     """Give the signs that speak for a line's going, when they outweigh those against it."""
     signs = table("above" if edge.on_top else "below")
-    holding = [sign for name, sign in signs.items() if name == "bias" or SIGNS[name](edge, number)]
-    if sum(sign.weight for sign in holding) < ENOUGH - 1e-9:
-        return None
+    holding: list[Sign] = []
+    score, hope = 0.0, sum(sign.weight for sign in signs.values() if sign.weight > 0)
+    for name, sign in signs.items():
+        hope -= max(sign.weight, 0.0)
+        if name == "bias" or SIGNS[name](edge, number):
+            holding.append(sign)
+            score += sign.weight
+        if score + hope < ENOUGH - 1e-9:
+            return None
     speaking = [sign for sign in holding if sign.weight > 0]
     said = ", ".join(f"{sign.says} ({sign.weight:g})" for sign in speaking)
     return f"{len(speaking)} of {len(signs)} signs: {said}"

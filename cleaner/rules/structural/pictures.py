@@ -59,10 +59,10 @@ def named(draft: Draft) -> Found:
     """A sentence with a bare name or a word after its full stop, between paragraphs."""
     for number in _inner(draft):
         line = draft.lines[number]
-        if number in draft.labels or line.shape.terminal or not _caption_like(draft, number):
+        found = line.text[-1].isalnum() and _AFTER_STOP.search(line.text[-2 * LONGEST_NAME :])
+        if not found or len(found[1]) > LONGEST_NAME or found[1].isdigit():
             continue
-        found = line.shape.words >= LEAST_WORDS and _AFTER_STOP.search(line.text)
-        if found and len(found[1]) <= LONGEST_NAME and not found[1].isdigit():
+        if line.shape.words >= LEAST_WORDS and _caption_like(draft, number):
             yield number, f"it ends in “{found[1]}”, as in a credit"
 
 
@@ -70,16 +70,16 @@ def dated(draft: Draft) -> Found:
     """A line without end mark that ends in a full date, between paragraphs."""
     for number in _inner(draft):
         line = draft.lines[number]
-        if number in draft.labels or line.shape.terminal or not _caption_like(draft, number):
+        if not line.text[-4:].isdigit() or line.shape.size < SHORTEST_DATED:
             continue
-        if line.shape.size >= SHORTEST_DATED and _FULL_DATE.search(line.text):
+        if _FULL_DATE.search(line.text) and _caption_like(draft, number):
             yield number, "it ends in a full date, as captions do"
 
 
 def _inner(draft: Draft) -> list[int]:
     """Give the lines below the first paragraph that are no prose at a glance."""
     first = next((n for n in range(len(draft.lines)) if draft.prose(n)), len(draft.lines))
-    return [number for number in draft.odd if number > first]
+    return [n for n in draft.odd if n > first and n not in draft.labels]
 
 
 def _caption_like(draft: Draft, number: int) -> bool:

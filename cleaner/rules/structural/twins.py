@@ -8,6 +8,8 @@ from cleaner.draft import Draft, Found
 SHORTEST: Final = 25
 """Characters: shorter lines may stand twice in a row, as cries do."""
 LEAST_WORDS: Final = 4
+MARKS: Final = 4
+"""Characters of a list's mark before one of the two."""
 
 
 def listed(draft: Draft) -> Found:
@@ -30,10 +32,12 @@ def repeated(draft: Draft) -> Found:
 def _pairs(draft: Draft) -> Iterator[int]:
     """Give the first of each two lines in a row that say the same, marks aside."""
     for number in draft.odd:
-        if number + 1 == len(draft.lines) or {number, number + 1} & draft.labels.keys():
+        if number + 1 == len(draft.lines):
             continue
         one, two = draft.lines[number], draft.lines[number + 1]
-        if len(one.text) < SHORTEST or abs(len(one.text) - len(two.text)) > 4:
+        if one.folded[-9:] != two.folded[-9:] or abs(len(one.text) - len(two.text)) > MARKS:
+            continue
+        if len(one.text) < SHORTEST or {number, number + 1} & draft.labels.keys():
             continue
         if one.shape.words >= LEAST_WORDS and _bare(draft, number) == _bare(draft, number + 1):
             yield number
