@@ -27,6 +27,7 @@ def test_the_wheel_holds_the_packs_and_cleans_elsewhere(tmp_path: Path) -> None:
         "packs/index.json",
         "packs/branches.txt",
         "rules/empty-cells.toml",
+        "rules/structural/signs.toml",
         "py.typed",
     )
     assert {f"cleaner/{name}" for name in data} <= set(names)

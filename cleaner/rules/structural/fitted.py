@@ -58,7 +58,8 @@ def below(draft: Draft) -> Found:
 
 
 def _is_byline(line: Line) -> bool:
-    return not line.shape.item and is_names(line)
+    shouted = line.shape.capitals and line.shape.words > 3
+    return not line.shape.item and not shouted and is_names(line)
 
 
 def _is_headline(line: Line) -> bool:
