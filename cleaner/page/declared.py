@@ -24,9 +24,13 @@ _NO_LETTER: Final = re.compile(r"[\W_]+")
 
 @dataclass(slots=True)
 class Declared:
-    """The declared body, headlines, summaries and captions, each as letters alone."""
+    """The declared body, headlines, summaries and captions, each as letters alone.
+
+    ``named`` tells whether the headline declared with the body is one that the page shows.
+    """
 
     body: str = ""
+    named: bool = False
     paragraphs: tuple[str, ...] = ()
     headlines: set[str] = field(default_factory=set)
     summaries: set[str] = field(default_factory=set)
@@ -47,19 +51,26 @@ def letters(text: str) -> str:
 def read_declared(tree: Any) -> Declared:
     """Give what a page's JSON-LD and meta elements declare; what cannot be read is left out."""
     found = Declared()
-    bodies: list[str] = []
+    bodies: list[tuple[str, str]] = []
     for node in _nodes(tree):
         _read_node(node, found, bodies)
-    text = max(bodies, key=len, default="")
+    text, headline = max(bodies, key=lambda body: len(body[0]), default=("", ""))
     found.paragraphs = tuple(
         part for part in (" ".join(p.split()) for p in text.split("\n")) if part
     )
     body = letters(text)
     found.body = body if len(body) >= SHORTEST_BODY else ""
+    found.named = bool(headline) and any(headline in shown for shown in _shown(tree))
     _read_meta(tree, found)
     for texts in (found.headlines, found.summaries, found.captions):
         texts.discard("")
     return found
+
+
+def _shown(tree: Any) -> Iterator[str]:
+    """Give the page's own headings of the first rank and its title."""
+    for element in tree.iter("h1", "title"):
+        yield letters("".join(element.itertext()))
 
 
 def _nodes(tree: Any) -> Iterator[dict[str, Any]]:
@@ -87,11 +98,13 @@ def _parsed(text: str) -> Any:
     return None
 
 
-def _read_node(node: dict[str, Any], found: Declared, bodies: list[str]) -> None:
+def _read_node(node: dict[str, Any], found: Declared, bodies: list[tuple[str, str]]) -> None:
     kind = str(node.get("@type", ""))
     body = node.get("articleBody")
     if isinstance(body, str):
-        bodies.append(_plain(body))
+        headline = node.get("headline")
+        known = letters(_plain(headline)) if isinstance(headline, str) else ""
+        bodies.append((_plain(body), known))
     if isinstance(body, str) or _ARTICLE.search(kind):
         if isinstance(node.get("headline"), str):
             found.title = found.title or _plain(node["headline"]).strip()

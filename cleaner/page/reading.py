@@ -23,7 +23,11 @@ NO_HTML: Final = "this is no HTML page: no element was found in it"
 EMPTY: Final = "this page is empty"
 NO_ARTICLE: Final = "no article found in this page"
 TOO_LITTLE: Final = "extraction found too little: the text is the declared article body"
+NOT_FREE: Final = "the page says that it is not free to read: the article may be cut off"
 RECOVERED: Final = "recovered paragraphs that extraction had lost"
+
+WHOLE: Final = 0.9
+"""Share of the declared body: a text that holds as much is not cut off."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +81,8 @@ def _read(tree: Any, url: str | None, warnings: tuple[str, ...]) -> Page:
         date=_date(metadata),
     )
     lines = [entry.text for entry in entries]
+    if not (declared.free or _whole(lines, declared)):
+        notes.append(NOT_FREE)
     facts = facts_of(lines, [entry.span for entry in entries], page)
     return Page("\n".join(lines), tuple(facts), title, metadata, (*warnings, *notes))
 
@@ -93,6 +99,12 @@ def _entries(
     more = with_opening(more, recovery.setting_of(more, runs, stream), declared)
     notes = [RECOVERED] if len(more) > len(entries) else []
     return recovery.parted(more, runs, stream), notes
+
+
+def _whole(lines: list[str], declared: Declared) -> bool:
+    """Whether the lines hold the whole of the declared body."""
+    held = sum(len(form) for form in map(letters, lines) if form in declared.body)
+    return bool(declared.body) and held >= WHOLE * len(declared.body)
 
 
 def _date(metadata: Metadata) -> frozenset[int]:

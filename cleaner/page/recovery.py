@@ -46,6 +46,8 @@ SHORTEST: Final = 40
 """Letters: shorter text is no paragraph or standfirst that surely was lost."""
 GAP: Final = 40
 """Runs between two lines that are looked through."""
+FEW: Final = 0.2
+"""Share of the declared body: a text with less tells nothing about whose body it is."""
 TOO_LITTLE: Final = 0.5
 """Share of the declared body: a text with less of it is plainly too little."""
 
@@ -221,8 +223,13 @@ def by_declaration(
         return None
     held = sum(len(form) for form in (letters(e.text) for e in entries) if form in body)
     total = sum(len(letters(entry.text)) for entry in entries)
+    nowhere = not any(e.span for e in entries if len(bare(e.text)) >= LONG)
+    if nowhere and held and len(declared.paragraphs) > 1:  # the body, glued by the extractor
+        return [Entry(text, None) for text in declared.paragraphs]
     if max(held, total) >= TOO_LITTLE * len(body):
         return None
+    if not (declared.named or held * 2 > total or total < FEW * len(body)):
+        return None  # it is the body of another article
     found: list[Entry] = []
     size = at = 0
     for number, run in enumerate(runs):

@@ -47,3 +47,47 @@ def test_a_layout_set_as_a_table_is_parted_into_its_paragraphs() -> None:
     cell = "<h1>The ferry that came back</h1> ¶ ¶ ¶ ¶"
     article = clean_html(page(f"<main><table><tr><td>{cell}</td></tr></table></main>"))
     assert article.paragraphs == tuple(PARAGRAPHS[:4])
+
+
+def test_a_declared_body_of_another_article_does_not_replace_the_one_on_the_page() -> None:
+    other = "The wall against the sea will be raised by a metre. " * 60
+    node = f'{{"@type": "NewsArticle", "headline": "A wall", "articleBody": "{other}"}}'
+    script = f"<script type='application/ld+json'>{node}</script>"
+    article = clean_html(
+        page(script + "<article><h1>The ferry that came back</h1> ¶ ¶ ¶ ¶ ¶</article>")
+    )
+    assert article.paragraphs == tuple(PARAGRAPHS[:5])
+    assert article.title == "The ferry that came back"
+
+
+def test_a_body_that_only_the_declaration_holds_keeps_its_paragraphs() -> None:
+    body = "".join(f"<p>{text}</p>" for text in PARAGRAPHS[:4]).replace('"', "'")
+    script = f'<script type=\'application/ld+json\'>{{"articleBody": "{body}"}}</script>'
+    article = clean_html(page(script + "<h1>The ferry that came back</h1><div id='app'></div>"))
+    assert len(article.paragraphs) == 4
+
+
+def test_an_article_that_is_not_free_may_be_cut_off() -> None:
+    node = '{"@type": "NewsArticle", "isAccessibleForFree": "False"}'
+    script = f"<script type='application/ld+json'>{node}</script>"
+    article = clean_html(page(script + "<article> ¶ ¶ ¶ ¶</article>"))
+    assert article.warnings == (
+        "the page says that it is not free to read: the article may be cut off",
+    )
+
+
+def test_a_button_glued_to_a_sentence_is_parted_from_it() -> None:
+    words = "<span>The lamps were never lit.</span><span class='c-btn'>Click To Tweet</span>"
+    button = f"<a href='/t'>{words}</a>"
+    article = clean_html(page(f"<article> ¶ ¶ <blockquote>{button}</blockquote> ¶ ¶</article>"))
+    assert "The lamps were never lit." in article.paragraphs
+    assert not any("Tweet" in text for text in article.paragraphs)
+
+
+def test_a_standfirst_below_a_headline_of_the_second_rank_comes_back() -> None:
+    lead = "The ferry has come back, but nobody knows why it had been late for three nights."
+    head = "<meta property='og:title' content='The ferry that came back'>"
+    heading = "<hgroup><h2>The ferry that came back</h2></hgroup>"
+    top = f"{heading}<div class='x'><span>{lead}</span></div>"
+    article = clean_html(page(f"{head}<main>{top}<div> ¶ ¶ ¶ ¶ </div></main>"))
+    assert article.paragraphs[0] == lead
