@@ -31,7 +31,10 @@ _WIDE: Final = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}]")
 _SPACELESS: Final = regex.compile(r"[\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]")
 _THAI_SENTENCE: Final = 90
 """Characters: a longer line of a script without full stop is no headline."""
-_OPEN_MARKS: Final = regex.compile(r"""[^\p{L}\p{N}\p{M}"'«»„‚‹›「『(@#©$€£&<\[【（《¿¡]*+""")
+_OPEN_MARKS: Final = regex.compile(
+    # With the selectors that make a sign an emoji: they count as marks of a letter.
+    r"""(?:[^\p{L}\p{N}\p{M}"'«»„‚‹›「『(@#©$€£&<\[【（《¿¡]|[\ufe00-\ufe0f\u20e3])*+"""
+)
 _END_MARKS: Final = frozenset(".,:;!?…- ")
 _CLOSE_KEPT: Final = frozenset("\"'»«›‹)%©>]」』】）》")
 _PAIRS: Final = {"[": "]", "【": "】", "(": ")", "<": ">", "（": "）", "《": "》"}

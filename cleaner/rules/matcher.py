@@ -26,6 +26,9 @@ _LONG: Final = 100
 """Characters: the core of running text is no shorter."""
 _GLANCE: Final = 240
 """Characters of a long line in which a function word of its language stands."""
+UNHEARD: Final = FOREIGN + 1
+"""The rank of rules that are not tried on a text."""
+_PERSONS: Final = frozenset({"byline", "bio"})
 _UNUSED: Final = Rule("", "", "", "")
 _Gate = tuple[int, int, str, str, tuple[str, ...], bool]
 _Compiled = tuple[Any, frozenset[str]]
@@ -144,7 +147,8 @@ class Matcher:
                 continue
             if ended and (last if whole else edge) not in ended:
                 continue
-            if long and not whole and ranks[number] == FOREIGN:
+            rank = ranks[number]
+            if rank == UNHEARD or (long and not whole and rank == FOREIGN):
                 continue
             if not also or _holds(seen, also):
                 fitting.append(number)
@@ -210,8 +214,7 @@ class Matcher:
                 numbers.update(
                     number
                     for number in called[token]
-                    if ranks[number] != FOREIGN
-                    and not (far and self._rules[number].where == "tail")
+                    if ranks[number] < FOREIGN and not (far and self._rules[number].where == "tail")
                 )
             if numbers:
                 found[at] = numbers
@@ -228,19 +231,29 @@ class Matcher:
     def _ranked(self, language: str) -> list[int]:
         """Give how near each branch's language is to ``language``: 0 is that, or a common rule."""
         if language not in self._ranks:
-            tags = {rule.language for rule in self._rules}
-            near = {tag: distance(tag, language) for tag in tags}
-            self._ranks[language] = [near[rule.language] for rule in self._rules]
+            kinds = {(rule.language, rule.category) for rule in self._rules}
+            near = {kind: _rank(*kind, language) for kind in kinds}
+            self._ranks[language] = [near[rule.language, rule.category] for rule in self._rules]
         return self._ranks[language]
 
     def _spoken(self, language: str) -> Keywords:
         """Give the keywords of the branches that are tried on running text in ``language``."""
         if language not in self._of_language:
-            near = [n for n, rank in enumerate(self._ranked(language)) if rank != FOREIGN]
+            near = [n for n, rank in enumerate(self._ranked(language)) if rank < FOREIGN]
             branches = [(n, self._index[n]) for n in near if self._rules[n] is not _UNUSED]
             spoken = [(n, b) for n, b in branches if _fits_long(self._rules[n], b)]
             self._of_language[language] = Keywords(Calls.of(spoken))
         return self._of_language[language]
+
+
+def _rank(tag: str, category: str, language: str) -> int:
+    """Give how near a rule's language is; UNHEARD for persons presented in a foreign one.
+
+    What presents a person is a word or two ("by", "di"), which mean other things elsewhere.
+    Only English bylines stand over texts of any language.
+    """
+    rank = distance(tag, language)
+    return UNHEARD if rank == FOREIGN and category in _PERSONS and tag != "en" else rank
 
 
 def _fits_long(rule: Rule, branch: Branch) -> bool:

@@ -5,7 +5,7 @@ from typing import Final
 
 from cleaner.draft import FARTHEST, Draft, Found
 from cleaner.lines import Line
-from cleaner.shape import sentences
+from cleaner.shape import FULL_STOP, sentences
 
 _WORD: Final = re.compile(r"[^\W\d_]{3,}|[\u3040-\u9fff\uac00-\ud7af]")
 _QUOTE: Final = re.compile('["“”„«»「」]')
@@ -37,7 +37,7 @@ def _is_caption(draft: Draft, number: int, before: str) -> bool:
     if len(before) < 12 or (_QUOTE.search(before) and _reports(draft, before)):
         return False
     count = sentences(before)
-    if count >= 2 and not draft.runs_on(number + 1):
+    if (count >= 2 or before[-1] in FULL_STOP) and not draft.runs_on(number + 1):
         return False  # the last paragraph, with the credit of the whole text
     return len(before) <= (LONGEST_CAPTION if count <= 2 else LONGEST_CAPTION // 2)
 
