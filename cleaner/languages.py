@@ -24,7 +24,8 @@ _WRITTEN_IN: Final = {
     "Deva": ("hi",), "Beng": ("bn",), "Thai": ("th",), "Hang": ("ko",), "Kana": ("ja",),
     "Hani": ("zh", "zh-Hant"),
 }  # fmt: skip
-_NOT_LATIN: Final = frozenset(tag for tags in _WRITTEN_IN.values() for tag in tags)
+NOT_LATIN: Final = frozenset(tag for tags in _WRITTEN_IN.values() for tag in tags)
+"""Languages whose script is not Latin."""
 _WORD: Final = re.compile(r"[^\W\d_]+")
 
 SPACELESS: Final = frozenset({"ja", "zh", "zh-Hant", "th"})
@@ -80,7 +81,7 @@ class Detector:
         allowed = {
             tag: score
             for tag, score in scores.items()
-            if (tag in candidates if candidates else tag not in _NOT_LATIN)
+            if (tag in candidates if candidates else tag not in NOT_LATIN)
         }
         if not allowed:
             return UNKNOWN

@@ -12,7 +12,7 @@ from itertools import accumulate
 from typing import Any, Final
 
 from cleaner.fold import fold, lower
-from cleaner.languages import FOREIGN, SPACELESS, distance
+from cleaner.languages import FOREIGN, NOT_LATIN, SPACELESS, distance
 from cleaner.lines import Hit, Line, Span
 from cleaner.rules import phrases
 from cleaner.rules.agencies import LABEL, TOKENS, Agencies, Place, spoken_of
@@ -26,7 +26,9 @@ _LONG: Final = 100
 """Characters: the core of running text is no shorter."""
 _GLANCE: Final = 240
 """Characters of a long line in which a function word of its language stands."""
-UNHEARD: Final = FOREIGN + 1
+_UNWRITTEN: Final = FOREIGN + 1
+"""The rank of rules in a foreign language and script: a line in ASCII is none of theirs."""
+_UNHEARD: Final = FOREIGN + 2
 """The rank of rules that are not tried on a text."""
 _PERSONS: Final = frozenset({"byline", "bio"})
 _UNUSED: Final = Rule("", "", "", "")
@@ -140,6 +142,7 @@ class Matcher:
         first, last = lower(text[start : start + 1]), lower(text[max(0, end - 1) : end])
         edge = lower(text[-EDGE:].rstrip(" .。")[-1:])
         long, gates = line.plain, self._gates
+        unheard = _UNWRITTEN if text.isascii() else _UNHEARD
         fitting: list[int] = []
         for number in called:
             least, most, begun, ended, also, whole = gates[number] or self._gate(number)
@@ -148,7 +151,7 @@ class Matcher:
             if ended and (last if whole else edge) not in ended:
                 continue
             rank = ranks[number]
-            if rank == UNHEARD or (long and not whole and rank == FOREIGN):
+            if rank >= FOREIGN and (rank >= unheard or (long and not whole)):
                 continue
             if not also or _holds(seen, also):
                 fitting.append(number)
@@ -247,13 +250,18 @@ class Matcher:
 
 
 def _rank(tag: str, category: str, language: str) -> int:
-    """Give how near a rule's language is; UNHEARD for persons presented in a foreign one.
+    """Give how near a rule's language is; of foreign ones, whether they are tried at all.
 
-    What presents a person is a word or two ("by", "di"), which mean other things elsewhere.
-    Only English bylines stand over texts of any language.
+    What presents a person is a word or two ("by", "di"), which mean other things elsewhere:
+    only English bylines stand over texts of any language. Packs of other scripts name the
+    English words that stand on their own pages.
     """
     rank = distance(tag, language)
-    return UNHEARD if rank == FOREIGN and category in _PERSONS and tag != "en" else rank
+    if rank < FOREIGN or tag == "en":
+        return rank
+    if category in _PERSONS:
+        return _UNHEARD
+    return _UNWRITTEN if tag in NOT_LATIN else rank
 
 
 def _fits_long(rule: Rule, branch: Branch) -> bool:
