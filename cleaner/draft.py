@@ -108,10 +108,15 @@ class Draft:
 
     def runs_on(self, start: int) -> bool:
         """Whether running text stands at the line ``start`` or below."""
-        return any(self.prose(n) for n in range(start, len(self.lines)))
+        return start <= self.once(_last_prose)
 
     def run(self, start: int) -> Iterator[int]:
         """The numbers of the lines from ``start`` on that are no prose, until the first that is."""
         while start < len(self.lines) and not self.prose(start):
             yield start
             start += 1
+
+
+def _last_prose(draft: Draft) -> int:
+    """The number of the last line that is running text, or -1."""
+    return next((n for n in reversed(range(len(draft.lines))) if draft.prose(n)), -1)

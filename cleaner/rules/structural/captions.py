@@ -28,7 +28,10 @@ def credited(draft: Draft) -> Found:
         line = draft.lines[number]
         for rule, (start, _) in line.hits:
             if rule.where == "tail" and rule.category == "credit":
-                if _is_caption(draft, number, line.text[:start].rstrip()):
+                before, credit = line.text[:start].rstrip(), line.text[start:].strip()
+                if _is_caption(draft, number, before) and not _signed(
+                    draft, number, before, credit
+                ):
                     yield number, f"it ends in a picture credit ({rule.id})"
                 break
 
@@ -37,9 +40,15 @@ def _is_caption(draft: Draft, number: int, before: str) -> bool:
     if len(before) < 12 or (_QUOTE.search(before) and _reports(draft, before)):
         return False
     count = sentences(before)
-    if (count >= 2 or before[-1] in FULL_STOP) and not draft.runs_on(number + 1):
+    if count >= 2 and not draft.runs_on(number + 1):
         return False  # the last paragraph, with the credit of the whole text
     return len(before) <= (LONGEST_CAPTION if count <= 2 else LONGEST_CAPTION // 2)
+
+
+def _signed(draft: Draft, number: int, before: str, credit: str) -> bool:
+    """Whether a line is the last sentence of a text, and its agency signs the text."""
+    bare = not any(mark in credit for mark in " /:")
+    return bare and before[-1] in FULL_STOP and not draft.runs_on(number + 1)
 
 
 def _reports(draft: Draft, text: str) -> bool:
