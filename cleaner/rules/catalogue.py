@@ -73,7 +73,7 @@ def load(extra: Iterable[Path] = ()) -> Catalogue:
     """
     data = json.loads(INDEX.read_text(encoding="utf-8"))
     rules = [Rule(**stored) for stored in data["rules"]]
-    branches = Index.parse(BRANCHES.read_text(encoding="utf-8"))
+    branches = Index.parse(BRANCHES.read_bytes())
     words = {tag: {k: tuple(v) for k, v in lists.items()} for tag, lists in data["words"].items()}
     more = [packs.read(path) for path in extra]
     if more:
@@ -124,9 +124,9 @@ def index_text(catalogue: Catalogue) -> str:
     return json.dumps(data, ensure_ascii=False, indent=0, sort_keys=True) + "\n"
 
 
-def branches_text(catalogue: Catalogue) -> str:
+def branches_stored(catalogue: Catalogue) -> bytes:
     """Give what the file of branches has to hold; takes a minute."""
-    return Index.of(_made(catalogue.all)).text()
+    return Index.of(_made(catalogue.all)).stored()
 
 
 def digest() -> str:
@@ -147,13 +147,13 @@ def _stored(rule: Rule) -> dict[str, Any]:
     return {k: v for k, v in stored.items() if v != getattr(default, k)}
 
 
-def _write(path: Path, text: str) -> None:
+def _write(path: Path, data: bytes) -> None:
     fresh = path.with_suffix(".tmp")
-    fresh.write_text(text, encoding="utf-8", newline="\n")
+    fresh.write_bytes(data)
     fresh.replace(path)
 
 
 if __name__ == "__main__":
     catalogue = full()
-    _write(BRANCHES, branches_text(catalogue))
-    _write(INDEX, index_text(catalogue))
+    _write(BRANCHES, branches_stored(catalogue))
+    _write(INDEX, index_text(catalogue).encode())

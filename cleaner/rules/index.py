@@ -1,8 +1,10 @@
 """The branches of all rules, and which of them each literal calls for.
 
-Kept as text, and read row by row when first asked for: a text has to do with few of them.
+Kept as it was stored, and read row by row when first asked for: a text has to do with few of
+them.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple, overload
 
@@ -12,6 +14,8 @@ from cleaner.rules.model import Branch
 _FIELD: Final = "\t"
 _ITEM: Final = "\x1f"
 _SECTION: Final = "\n\n"
+BEYOND: Final = re.compile("[\u0370-\u1dff\u2e80-\ud7ff\uf900-\ufaff]")
+"""A character of another script than Latin."""
 _BORDERS: Final = "nlrb"
 """Word borders that a literal asks for: none, on its left, on its right, on both sides."""
 
@@ -19,10 +23,12 @@ _BORDERS: Final = "nlrb"
 class Calls(NamedTuple):
     """Literals, the word borders of each, and the numbers of the branches that it calls for.
 
-    ``names`` are the numbers for each kind of name, in the order of ``agencies.TOKENS``.
+    The first ``latin`` literals hold no character ``BEYOND``. ``names`` are the numbers for each
+    kind of name, in the order of ``agencies.TOKENS``.
     """
 
     literals: list[str]
+    latin: int
     borders: str
     numbers: list[tuple[int, ...] | str]
     names: list[tuple[int, ...]]
@@ -35,10 +41,12 @@ class Calls(NamedTuple):
             for word in branch.keywords:
                 found.setdefault(word, []).append(number)
         names = [tuple(found.pop(token, ())) for token in TOKENS]
+        words = sorted(found, key=_is_beyond)
         return cls(
-            [word.strip(" ") or " " for word in found],
-            "".join(_BORDERS[(word[0] == " ") + 2 * (word[-1] == " ")] for word in found),
-            [tuple(numbers) for numbers in found.values()],
+            [word.strip(" ") or " " for word in words],
+            sum(not _is_beyond(word) for word in words),
+            "".join(_BORDERS[(word[0] == " ") + 2 * (word[-1] == " ")] for word in words),
+            [tuple(found[word]) for word in words],
             names,
         )
 
@@ -54,42 +62,44 @@ class Index(Sequence[Branch]):
     """All branches, by number.
 
     >>> index = Index.of([Branch("en.app.get", "get it", (" get it",), most=9)])
-    >>> index[0].pattern, index.calls.literals, Index.parse(index.text())[0] == index[0]
+    >>> index[0].pattern, index.calls.literals, Index.parse(index.stored())[0] == index[0]
     ('get it', ['get it'], True)
     """
 
     __slots__ = ("_rows", "calls", "rules")
 
-    def __init__(self, rows: list[Branch | str], calls: Calls) -> None:
-        self._rows = rows
-        self.calls = calls
-        self.rules = [row.partition(_FIELD)[0] if isinstance(row, str) else row[0] for row in rows]
+    def __init__(self, rows: list[Branch | bytes], rules: list[str], calls: Calls) -> None:
+        self._rows, self.rules, self.calls = rows, rules, calls
 
     @classmethod
     def of(cls, branches: Iterable[Branch]) -> "Index":
         """Make the index of some branches."""
         rows = list(branches)
-        return cls(list(rows), Calls.of(enumerate(rows)))
+        return cls(list(rows), [row.rule for row in rows], Calls.of(enumerate(rows)))
 
     @classmethod
-    def parse(cls, text: str) -> "Index":
-        """Read what ``text`` wrote."""
-        rows, literals, numbers, names, borders = (x.split("\n") for x in text.split(_SECTION))
-        calls = Calls(literals, borders[0], list(numbers), list(map(_numbers, names)))
-        return cls(list(rows), calls)
+    def parse(cls, stored: bytes) -> "Index":
+        """Read what ``stored`` wrote."""
+        branches, *parts = stored.split(_SECTION.encode())
+        rules, literals, numbers, names, borders = (part.decode().split("\n") for part in parts)
+        calls = Calls(
+            literals, int(borders[0]), borders[1], list(numbers), list(map(_numbers, names))
+        )
+        return cls(list(branches.split(b"\n")), rules, calls)
 
-    def text(self) -> str:
-        """Write all down: one branch a line, then literals, numbers, names and borders."""
-        literals, borders, numbers, names = self.calls
+    def stored(self) -> bytes:
+        """Write all down, in UTF-8: one branch a line, then the rule of each, then the calls."""
+        literals, latin, borders, numbers, names = self.calls
         return _SECTION.join(
             (
                 "\n".join(map(_row, self)),
+                "\n".join(self.rules),
                 "\n".join(literals),
                 "\n".join(" ".join(map(str, self.calls.called(n))) for n in range(len(numbers))),
                 "\n".join(" ".join(map(str, numbers)) or "-" for numbers in names),
-                borders + "\n",
+                f"{latin}\n{borders}\n",
             )
-        )
+        ).encode()
 
     def __len__(self) -> int:
         return len(self._rows)
@@ -102,8 +112,8 @@ class Index(Sequence[Branch]):
         if isinstance(number, slice):
             return [self[n] for n in range(*number.indices(len(self)))]
         row = self._rows[number]
-        if isinstance(row, str):
-            self._rows[number] = row = _branch(row)
+        if isinstance(row, bytes):
+            self._rows[number] = row = _branch(self.rules[number], row.decode())
         return row
 
     def __iter__(self) -> Iterator[Branch]:
@@ -114,13 +124,17 @@ def _numbers(written: str) -> tuple[int, ...]:
     return () if written == "-" else tuple(map(int, written.split(" ")))
 
 
+def _is_beyond(word: str) -> bool:
+    return bool(BEYOND.search(word))
+
+
 def _row(branch: Branch) -> str:
-    rule, pattern, keywords, also, *rest = branch
-    return _FIELD.join((rule, pattern, _ITEM.join(keywords), _ITEM.join(also), *map(str, rest)))
+    _, pattern, keywords, also, *rest = branch
+    return _FIELD.join((pattern, _ITEM.join(keywords), _ITEM.join(also), *map(str, rest)))
 
 
-def _branch(row: str) -> Branch:
-    rule, pattern, keywords, also, least, most, starts, ends = row.split(_FIELD)
+def _branch(rule: str, row: str) -> Branch:
+    pattern, keywords, also, least, most, starts, ends = row.split(_FIELD)
     return Branch(
         rule,
         pattern,

@@ -1,11 +1,15 @@
-"""Where the literals of many branches stand in a text: one Aho-Corasick automaton."""
+"""Where the literals of many branches stand in a text: one Aho-Corasick automaton, or two.
+
+The literals of other scripts than Latin are looked for, and their automaton is built, where a
+text holds one of their characters.
+"""
 
 from collections.abc import Iterator
 from typing import Final
 
 import ahocorasick_rs
 
-from cleaner.rules.index import Calls
+from cleaner.rules.index import BEYOND, Calls
 
 _LEFT: Final = str.maketrans("nlrb", "\0\1\0\1")
 _RIGHT: Final = str.maketrans("nlrb", "\0\0\1\1")
@@ -20,25 +24,40 @@ class Keywords:
     [(0, (7,))]
     """
 
-    __slots__ = ("_automaton", "_left", "_right", "calls")
+    __slots__ = ("_beyond", "_latin", "_left", "_right", "calls")
 
     def __init__(self, calls: Calls) -> None:
         self.calls = calls
         self._left = calls.borders.translate(_LEFT).encode()
         self._right = calls.borders.translate(_RIGHT).encode()
-        self._automaton = ahocorasick_rs.AhoCorasick(
-            calls.literals, implementation=ahocorasick_rs.Implementation.ContiguousNFA
-        )
+        self._latin = _automaton(calls.literals[: calls.latin])
+        self._beyond: ahocorasick_rs.AhoCorasick | None = None
 
     def find(self, text: str) -> Iterator[tuple[int, tuple[int, ...]]]:
-        """Give (place of a literal in the text, numbers of branches), in the order of their ends.
+        """Give (place of a literal in the text, numbers of branches); first those in Latin script.
 
         A letter or a digit beside a literal that asks for a word border there: not found.
         """
+        yield from self._found(self._latin, 0, text)
+        if not text.isascii() and BEYOND.search(text):
+            if self._beyond is None:
+                self._beyond = _automaton(self.calls.literals[self.calls.latin :])
+            yield from self._found(self._beyond, self.calls.latin, text)
+
+    def _found(
+        self, automaton: ahocorasick_rs.AhoCorasick, first: int, text: str
+    ) -> Iterator[tuple[int, tuple[int, ...]]]:
         left, right, called, size = self._left, self._right, self.calls.called, len(text)
-        for word, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
+        for number, start, end in automaton.find_matches_as_indexes(text, overlapping=True):
+            word = first + number
             if left[word] and start and text[start - 1].isalnum():
                 continue
             if right[word] and end < size and text[end].isalnum():
                 continue
             yield start, called(word)
+
+
+def _automaton(literals: list[str]) -> ahocorasick_rs.AhoCorasick:
+    return ahocorasick_rs.AhoCorasick(
+        literals, implementation=ahocorasick_rs.Implementation.ContiguousNFA
+    )

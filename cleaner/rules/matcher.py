@@ -90,12 +90,12 @@ class Matcher:
         starts = list(accumulate((len(line) + 1 for line in shown), initial=0))
         names = self._named(lines)
         wanted = self._by_name(lines, names, words, ranks)
-        at, end = 0, 0
+        start, end = 0, 0
         called: set[int] = set()
         for place, numbers in words.find(low):
-            if place >= end:
+            if not start <= place < end:
                 at = bisect_right(starts, place) - 1
-                end = starts[at + 1]
+                start, end = starts[at], starts[at + 1]
                 called = wanted.setdefault(at, set())
             called.update(numbers)
         for at, called in sorted(wanted.items()):

@@ -29,7 +29,7 @@ def test_what_a_rule_matches_is_called_for_whatever_stands_around_it(form: str) 
 def test_an_index_reads_what_it_wrote() -> None:
     rules = [rule for rule in CATALOGUE.phrases if rule.language in {"und", "sw"}]
     made = branches(rules)
-    index = Index.parse(Index.of(made).text())
+    index = Index.parse(Index.of(made).stored())
     assert list(index) == made
     assert [index.calls.called(n) for n in range(len(index.calls.literals))] == list(
         Index.of(made).calls.numbers
