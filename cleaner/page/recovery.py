@@ -42,6 +42,7 @@ FURNITURE: Final = frozenset(
     ]
 )
 """Kinds of boxes that nothing is brought back from."""
+_ENDS: Final = TERMINAL | {'"', "”", "“", "»", ":"}
 SHORTEST: Final = 40
 """Letters: shorter text is no paragraph or standfirst that surely was lost."""
 GAP: Final = 40
@@ -158,7 +159,7 @@ def _lost(numbers: range, taken: set[int], setting: Setting) -> Iterator[Entry]:
             continue
         tag = run.place.home.tag
         parent, _, _ = way = way_of(run.place)
-        ended = run.text[-1:] in TERMINAL | {'"', "”", "“", "»", ":"}
+        ended = run.text[-1:] in _ENDS
         prose = len(run.key) >= SHORTEST and ended
         heading = tag in {"h2", "h3", "h4"} and any(other[0] is parent for other in setting.ways)
         if (prose and setting.ways[way]) or heading:
