@@ -63,6 +63,11 @@ class Draft:
         label = self.labels.get(index)
         return label.rule.category if label else ""
 
+    def reports(self, line: Line) -> bool:
+        """Whether a line has a verb of saying: it tells what somebody says."""
+        words = [word.strip('.,;:!?"“”«»') for word in line.low.split()]
+        return not self.attribution.isdisjoint(words)
+
     def labelled(self, *categories: str) -> list[int]:
         """The numbers of the lines with a label of one of the categories, in text order."""
         if not self.labels:

@@ -15,6 +15,7 @@ from cleaner.lines import Line, Span, cut, source
 from cleaner.rules.matcher import Matcher
 from cleaner.rules.model import PARTS, Rule
 from cleaner.rules.structural import FINDERS, page
+from cleaner.shape import QUOTES
 
 ENOUGH: Final = 1.0
 """The weight of signs that removes a line; long prose needs 1.4 times as much."""
@@ -182,12 +183,7 @@ def _tells(draft: Draft, line: Line) -> bool:
     A link's text can stand in front of a paragraph, in one line with it.
     """
     shape = line.shape
-    return shape.size >= 120 and shape.stopped and _reports(draft, line)
-
-
-def _reports(draft: Draft, line: Line) -> bool:
-    words = [word.strip('.,;:!?"“”«»') for word in line.low.split()]
-    return not draft.attribution.isdisjoint(words)
+    return shape.size >= 120 and shape.stopped and draft.reports(line)
 
 
 def _signs(draft: Draft, number: int, line: Line) -> Label | None:
@@ -212,9 +208,7 @@ def _signs(draft: Draft, number: int, line: Line) -> Label | None:
 
 def _speaks(draft: Draft, line: Line) -> bool:
     """Whether the line quotes somebody: quotation marks and a verb of reporting."""
-    if not any(mark in line.text for mark in '"“”„«»「'):
-        return False
-    return _reports(draft, line)
+    return any(mark in line.text for mark in QUOTES) and draft.reports(line)
 
 
 def _abstain(draft: Draft, warnings: list[str]) -> None:

@@ -6,6 +6,7 @@ import regex
 
 from cleaner.draft import Draft, Found
 from cleaner.lines import Line
+from cleaner.shape import QUOTES
 
 LONGEST: Final = 260
 """Characters of such a caption."""
@@ -94,6 +95,4 @@ def _caption_like(draft: Draft, number: int) -> bool:
 
 
 def _tells(draft: Draft, line: Line) -> bool:
-    if any(mark in line.text for mark in '"“”„«»「'):
-        return True
-    return any(word.strip(".,;:!?") in draft.attribution for word in line.text.lower().split())
+    return any(mark in line.text for mark in QUOTES) or draft.reports(line)
