@@ -5,7 +5,7 @@ them.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple, overload
 
 from cleaner.rules.agencies import TOKENS
@@ -115,9 +115,6 @@ class Index(Sequence[Branch]):
         if isinstance(row, bytes):
             self._rows[number] = row = _branch(self.rules[number], row.decode())
         return row
-
-    def __iter__(self) -> Iterator[Branch]:
-        return (self[number] for number in range(len(self)))
 
 
 def _numbers(written: str) -> tuple[int, ...]:

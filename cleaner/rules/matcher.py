@@ -1,7 +1,7 @@
 """Finding the phrases of all rules in one pass over a whole text.
 
 A branch of a rule is tried on a line that holds one of its keywords, or the name of an
-agency where it speaks of one: one Aho-Corasick automaton serves all rules. Keywords may
+agency where it speaks of one: Aho-Corasick automata serve all rules at once. Keywords may
 over-match, never under-match (they are derived from the pattern), so the result is that of
 trying every pattern on every line, save what ``Matcher.mark`` leaves out on purpose.
 """
@@ -159,7 +159,7 @@ class Matcher:
         fitting.sort(key=ranks.__getitem__)
         return fitting
 
-    def _gate(self, number: int) -> "_Gate":
+    def _gate(self, number: int) -> _Gate:
         """Give what a line must be like to be tried by a branch; unused rules let none pass."""
         _, _, _, also, least, most, starts, ends = self._index[number]
         rule = self._rules[number]
@@ -176,7 +176,7 @@ class Matcher:
                 return span
         return phrases.matched(rule.where, pattern, seen.text, core)
 
-    def _compiled(self, number: int, *, plain: bool) -> "_Compiled":
+    def _compiled(self, number: int, *, plain: bool) -> _Compiled:
         text = self._index[number].pattern
         pattern = phrases.compiled(self._rules[number], text, plain=plain)
         made = (self._plain if plain else self._patterns)[number] = pattern, spoken_of(text)
