@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 
 from cleaner.rules.catalogue import load
+from cleaner.rules.model import END, START
 from tests.benchmarks.measure import seeded
 
 MEGABYTE = 1_000_000
@@ -73,7 +74,7 @@ def _dirty(scale: float) -> str:
 @cache
 def _keyword_lines() -> tuple[str, ...]:
     """Lines of 300 characters that are made of the keywords of all rules: each rule is tried."""
-    words = sorted({word for branch in load().branches for word in branch.keywords})
+    words = sorted({word.strip(f"{START}{END}") for word in _literals()})
     seeded(11).shuffle(words)
     lines, line = [], ""
     for word in words:
@@ -85,8 +86,13 @@ def _keyword_lines() -> tuple[str, ...]:
 
 
 def every_keyword() -> str:
-    """Give a text in which every rule is tried once or more: it compiles all the patterns."""
-    return "\n".join(_keyword_lines())
+    """Give a text in which every literal stands, those of a line's borders there."""
+    bordered = {word.strip(f"{START}{END} ") for word in _literals() if {START, END} & {*word}}
+    return "\n".join((*_keyword_lines(), *sorted(bordered)))
+
+
+def _literals() -> Iterator[str]:
+    return (word for branch in load().branches for word in branch.keywords)
 
 
 def _keywords(scale: float) -> str:
