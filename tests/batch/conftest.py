@@ -13,6 +13,7 @@ import pytest
 from cleaner import batch
 from cleaner.api import Cleaner, default
 from cleaner.batch import Entry, Summary
+from tests.folders import two_texts
 
 STORY = "The ferry {n} left at dawn on Monday, and nobody was on deck to see it go, they said."
 APP = "CLICK HERE TO GET THE HARBOUR NEWS APP"
@@ -67,11 +68,7 @@ def run(monkeypatch: pytest.MonkeyPatch) -> Run:
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """Two texts, one of them further down."""
-    path = tmp_path / "texts"
-    (path / "sub").mkdir(parents=True)
-    (path / "a.txt").write_text(TEXT, encoding="utf-8")
-    (path / "sub" / "b.txt").write_text(TEXT, encoding="utf-8")
-    return path
+    return two_texts(tmp_path / "texts", TEXT)
 
 
 @pytest.fixture

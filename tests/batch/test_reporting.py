@@ -21,9 +21,7 @@ def test_a_resumed_run_writes_the_report_of_an_undisturbed_one(
     run: Run, dump: Path, lines: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     report = tmp_path / "report.html"
-    run(dump, lines, report=report)
-    undisturbed = report.read_bytes()
-    report.unlink()
+    undisturbed = _taken_away(run, dump, lines, report)
     with monkeypatch.context() as cut:
         cut_after(2, cut)
         with pytest.raises(PowerCutError):
@@ -37,15 +35,21 @@ def test_a_run_that_ends_before_its_report_writes_it_the_next_time(
     run: Run, dump: Path, lines: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     report = tmp_path / "report.html"
-    run(dump, lines, report=report)
-    undisturbed = report.read_bytes()
-    report.unlink()
+    undisturbed = _taken_away(run, dump, lines, report)
     with monkeypatch.context() as cut:
         cut.setattr("cleaner.batch.reporting.Reporting.publish", _no_power)
         with pytest.raises(PowerCutError):
             run(dump, lines, report=report, restart=True)
     assert run(dump, lines, report=report).resumed == 10
     assert report.read_bytes() == undisturbed
+
+
+def _taken_away(run: Run, dump: Path, lines: Path, report: Path) -> bytes:
+    """Give what an undisturbed run writes as its report, which is there no more."""
+    run(dump, lines, report=report)
+    written = report.read_bytes()
+    report.unlink()
+    return written
 
 
 def _no_power(*_: object) -> None:

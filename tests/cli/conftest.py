@@ -9,6 +9,7 @@ from typing import NamedTuple
 import pytest
 
 from cleaner.cli import main
+from tests.folders import two_texts
 
 PACK = r"""
 language = "en"
@@ -92,11 +93,7 @@ def text(tmp_path: Path) -> Path:
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """Two texts, one of them further down."""
-    path = tmp_path / "texts"
-    (path / "sub").mkdir(parents=True)
-    (path / "a.txt").write_text(TEXT, encoding="utf-8")
-    (path / "sub" / "b.txt").write_text(TEXT, encoding="utf-8")
-    return path
+    return two_texts(tmp_path / "texts", TEXT)
 
 
 @pytest.fixture
