@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, Final, NamedTuple
 
 from cleaner.languages import UNKNOWN
-from cleaner.rules import alternatives, anchors, phrases
+from cleaner.rules import alternatives, outlines, phrases
 from cleaner.rules.agencies import TOKENS
 from cleaner.rules.covers import Cover, Covers
 from cleaner.rules.model import PARTS, Branch, Rule
@@ -131,6 +131,6 @@ def _branch(rule: Rule, one: _Part) -> Branch:
         tuple(word.strip(" ") for word in words[1]) if doubtful else (),
         least,
         most,
-        anchors.starts(tree) if whole else "",
-        anchors.ends(tree) if whole or rule.where == "tail" else "",
+        outlines.starts(tree) if whole else "",
+        outlines.ends(tree) if whole or rule.where == "tail" else "",
     )

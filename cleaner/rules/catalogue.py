@@ -25,7 +25,7 @@ BRANCHES: Final = packs.PACKS / "branches.txt"
 _LEFT_OUT: Final = frozenset({"matches", "keeps", "since", "pattern"})
 _STORED: Final = tuple(f.name for f in fields(Rule) if f.name not in _LEFT_OUT)
 _MAKERS: Final = (
-    "alternatives", "anchors", "branches", "covers", "index", "macros", "outlines",
+    "alternatives", "branches", "covers", "index", "macros", "outlines",
     "phrases", "rarity", "tree",
 )  # fmt: skip
 """The modules that say what the index holds, besides the packs."""

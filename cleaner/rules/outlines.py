@@ -6,6 +6,7 @@ stand inside one.
 """
 
 import re._constants as kinds
+import sys
 from collections.abc import Iterable
 from functools import cache
 from typing import Any, Final, NamedTuple
@@ -16,6 +17,10 @@ from cleaner.rules.tree import REPEATS, UNKNOWN
 
 _FEW: Final = 12
 """Characters of a class that are told apart."""
+_DIGITS: Final = frozenset(
+    zero + n for zero in (0x30, 0x660, 0x6F0, 0x966, 0x9E6, 0xE50) for n in range(10)
+)
+"""The decimal digits of the packs' scripts (full-width ones are folded)."""
 _REACHES: Final = (6, 4, 3)
 """Characters: as much is written out, less where that makes too many ways."""
 
@@ -57,15 +62,48 @@ def endings(tree: Any, most: int) -> Outline | None:
     return _outline(tree, -1, most)
 
 
+def starts(tree: Any) -> str:
+    """Give every character with which a text that the pattern fits may begin; "" when it is open.
+
+    >>> from cleaner.rules.tree import parse
+    >>> starts(parse("(?:please )?(?:get|tap) our"))
+    'gpt'
+    """
+    return _outermost(tree, 1)
+
+
+def ends(tree: Any) -> str:
+    """Give every character with which a text that the pattern fits may end; "" when it is open.
+
+    >>> from cleaner.rules.tree import parse
+    >>> ends(parse(r"[(\\[]photo: .{1,9}[)\\]]"))
+    ')]'
+    """
+    return _outermost(tree, -1)
+
+
+def _outermost(tree: Any, side: int) -> str:
+    outline = _Walk(side, 1, sys.maxsize, digits=_DIGITS).sequence(_NOTHING, tree)
+    assert outline is not None  # there are never too many characters
+    ways = outline.open | outline.closed
+    return "" if "" in ways else "".join(sorted(ways))
+
+
 def _outline(tree: Any, side: int, most: int) -> Outline | None:
     found = (_Walk(side, reach, most).sequence(_NOTHING, tree) for reach in _REACHES)
     return next((outline for outline in found if outline is not None), None)
 
 
 class _Walk(NamedTuple):
+    """From the first character on (``side`` 1) or from the last (-1), as far as ``reach``.
+
+    ``digits`` are those by which a class of digits is written out; without, it is open.
+    """
+
     side: int
     reach: int
     most: int
+    digits: frozenset[int] = frozenset()
 
     def sequence(self, before: Outline | None, items: Any) -> Outline | None:
         """Lengthen the open strings by what a sequence allows; None when they are too many."""
@@ -93,7 +131,7 @@ class _Walk(NamedTuple):
             return self._choice(before, value[1])
         if kind in REPEATS:
             return self._repeated(before, *value)
-        codes = _codes(value) if kind is kinds.IN else None
+        codes = self._codes(value) if kind is kinds.IN else None
         return self._lengthened(before, codes) if codes else _shut(before)
 
     def _choice(self, before: Outline, branches: Iterable[Any]) -> Outline | None:
@@ -111,6 +149,18 @@ class _Walk(NamedTuple):
             after = _shut(after)
         return before.also(after) if after is not None and least == 0 else after
 
+    def _codes(self, value: Any) -> set[int] | None:
+        """Give the characters of a class that names a few, or None."""
+        codes: set[int] = set()
+        for kind, item in value:
+            if kind is kinds.LITERAL:
+                codes.add(item)
+            elif self.digits and kind is kinds.CATEGORY and item is kinds.CATEGORY_DIGIT:
+                codes |= self.digits
+            else:
+                return None
+        return codes if len(codes) <= _FEW + len(self.digits) else None
+
     def _lengthened(self, before: Outline, codes: Iterable[int]) -> Outline:
         if not all(map(_known, codes)):
             return _shut(before)
@@ -123,13 +173,6 @@ class _Walk(NamedTuple):
 
 def _shut(outline: Outline) -> Outline:
     return Outline(frozenset(), outline.closed | outline.open)
-
-
-def _codes(value: Any) -> set[int] | None:
-    """Give the characters of a class that names a few, or None."""
-    if len(value) > _FEW or any(kind is not kinds.LITERAL for kind, _ in value):
-        return None
-    return {code for _, code in value}
 
 
 @cache
