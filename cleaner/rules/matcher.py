@@ -16,6 +16,7 @@ from cleaner.languages import FOREIGN, NOT_LATIN, SPACELESS, distance
 from cleaner.lines import Hit, Line, Span
 from cleaner.rules import phrases
 from cleaner.rules.agencies import LABEL, TOKENS, Agencies, Place, spoken_of
+from cleaner.rules.alphabet import ASCII, EVERYDAY, Alphabet
 from cleaner.rules.index import Calls, Index
 from cleaner.rules.keywords import Keywords
 from cleaner.rules.model import Branch, Rule
@@ -61,8 +62,9 @@ class Matcher:
         self._folded_words: dict[str, frozenset[str]] = {}
         self._ranks: dict[str, list[int]] = {}
         self._gates: list[_Gate | None] = [None] * len(index)
-        self._patterns: list[_Compiled | None] = [None] * len(index)
-        self._plain: list[_Compiled | None] = [None] * len(index)
+        self._patterns: dict[Alphabet | None, list[_Compiled | None]] = {
+            alphabet: [None] * len(index) for alphabet in (ASCII, EVERYDAY, None)
+        }
 
     def __reduce__(self) -> tuple[type["Matcher"], tuple[Any, ...]]:
         return Matcher, self._given
@@ -168,18 +170,18 @@ class Matcher:
         return gate
 
     def _find(self, number: int, rule: Rule, seen: Seen, core: Span) -> Span | None:
-        compiled = self._plain if seen.plain else self._patterns
-        pattern, kinds = compiled[number] or self._compiled(number, plain=seen.plain)
+        made = self._patterns[seen.alphabet][number]
+        pattern, kinds = made or self._compiled(number, seen.alphabet)
         if kinds and seen.names:
             span = phrases.matched(rule.where, pattern, seen.masked(kinds), core)
             if span is not None:
                 return span
         return phrases.matched(rule.where, pattern, seen.text, core)
 
-    def _compiled(self, number: int, *, plain: bool) -> _Compiled:
+    def _compiled(self, number: int, alphabet: Alphabet | None) -> _Compiled:
         text = self._index[number].pattern
-        pattern = phrases.compiled(self._rules[number], text, plain=plain)
-        made = (self._plain if plain else self._patterns)[number] = pattern, spoken_of(text)
+        pattern = phrases.compiled(self._rules[number], text, alphabet)
+        made = self._patterns[alphabet][number] = pattern, spoken_of(text)
         return made
 
     def _named(self, lines: Sequence[Line]) -> dict[int, list[Place]]:

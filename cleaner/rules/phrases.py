@@ -1,12 +1,12 @@
 """Matching one pattern against one folded line."""
 
 import re
-from types import MappingProxyType
 from typing import Any, Final
 
 import regex
 
 from cleaner.rules.agencies import MARKS
+from cleaner.rules.alphabet import Alphabet
 from cleaner.rules.model import Rule
 
 LONGEST_LINE: Final = 700
@@ -26,55 +26,30 @@ _SEARCHED: Final = {"sign": LONGEST_LINE, "inline": LONGEST_INLINE}
 """Characters of a line in which a sign, or a part, is looked for anywhere."""
 _OWN: Final = re.compile(r"\\[pP]\{|\\[wWbB]")
 """What the standard library's engine knows not, or not for every script."""
-_PLAIN: Final = re.compile(r"\\[pP]\{")
-_PROPERTY: Final = re.compile(r"\\[pP]\{[^}]*\}")
-_CLASS: Final = re.compile(r"(?<!\\)(?:\\\\)*\[\^?\]?(?:[^\]\\]|\\.)*\]", re.DOTALL)
-_AMONG_ASCII: Final = MappingProxyType(
-    {
-        r"\p{L}": "A-Za-z", r"\p{Lu}": "A-Z", r"\p{Ll}": "a-z", r"\p{N}": "0-9",
-        r"\P{L}": r"\W\d_", r"\P{Han}": r"\s\S", r"\p{M}": "\0", r"\p{Lo}": "\0",
-        r"\p{Han}": "\0", r"\p{Hiragana}": "\0", r"\p{Katakana}": "\0",
-    }
-)  # fmt: skip
-"""Which characters of ASCII have a property; NUL, which stands in no line, where none has."""
+_PROPERTY: Final = re.compile(r"\\[pP]\{")
 _MARKED: Final = frozenset({"ar", "fa", "he", "hi", "bn", "th", "und"})
 """Languages whose words hold combining marks: ``re`` takes these for no part of a word."""
 
 Span = tuple[int, int]
 
 
-def compiled(rule: Rule, pattern: str = "", *, plain: bool = False) -> Any:
+def compiled(rule: Rule, pattern: str = "", alphabet: Alphabet | None = None) -> Any:
     """Compile the rule's pattern, or one branch of it, for the place that it is looked for in.
 
-    By ``re``, which compiles and matches in half the time, where it knows all that the
-    pattern speaks of; else by ``regex``. ``plain``: for lines that are ASCII but for tokens,
-    on which ``re`` can say all there is to say.
+    ``alphabet``: for lines in it and tokens alone. By ``re`` where it knows all that the pattern
+    speaks of, else by ``regex``.
     """
     text = f"(?:{pattern or rule.pattern})"
     if rule.where == "tail":
         text += r"[\s.。]*+$"
     elif rule.where == "head":
         text += r"[\s:|]*+"
-    if plain and _AMONG_ASCII.keys() >= set(_PROPERTY.findall(text)):
-        return re.compile(_in_ascii(text), re.IGNORECASE | re.ASCII)
-    own = _OWN if rule.language in _MARKED else _PLAIN
+    if alphabet is not None and (made := alphabet.compiled(text)) is not None:
+        return made
+    own = _OWN if rule.language in _MARKED else _PROPERTY
     if own.search(text):
         return regex.compile(text, regex.IGNORECASE | regex.V0)
     return re.compile(text, re.IGNORECASE)
-
-
-def _in_ascii(pattern: str) -> str:
-    r"""Write a pattern's properties as what they are among the characters of ASCII.
-
-    >>> _in_ascii(r"\p{Lu}[\p{L}'.-]{0,30}")
-    "[A-Z][A-Za-z'.-]{0,30}"
-    """
-
-    def in_class(found: re.Match[str]) -> str:
-        return _PROPERTY.sub(lambda match: _AMONG_ASCII[match[0]], found[0])
-
-    pattern = _CLASS.sub(in_class, pattern)
-    return _PROPERTY.sub(lambda match: f"[{_AMONG_ASCII[match[0]]}]", pattern)
 
 
 def widths(pattern: str, tree: Any) -> Span:

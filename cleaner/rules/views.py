@@ -5,6 +5,7 @@ from typing import Final
 
 from cleaner.lines import Line
 from cleaner.rules.agencies import Place, masked
+from cleaner.rules.alphabet import ASCII, EVERYDAY
 from cleaner.rules.model import END, START
 from cleaner.rules.phrases import EDGE, LONGEST_INLINE
 
@@ -30,13 +31,14 @@ def marked(line: Line) -> str:
 class Seen:
     """A line as patterns see it: as it is, and with the names of some kinds as tokens.
 
-    ``plain``: all ASCII, but for tokens.
+    ``alphabet``: the least one that holds the line as it is, or None.
     """
 
-    __slots__ = ("_masked", "names", "plain", "text")
+    __slots__ = ("_masked", "alphabet", "names", "text")
 
     def __init__(self, text: str, names: Sequence[Place]) -> None:
-        self.text, self.names, self.plain = text, names, text.isascii()
+        self.text, self.names = text, names
+        self.alphabet = ASCII if text.isascii() else EVERYDAY if EVERYDAY.holds(text) else None
         self._masked: dict[frozenset[str], str] = {}
 
     def masked(self, kinds: frozenset[str]) -> str:
