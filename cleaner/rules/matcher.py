@@ -236,9 +236,9 @@ class Matcher:
     def _ranked(self, language: str) -> list[int]:
         """Give how near each branch's language is to ``language``: 0 is that, or a common rule."""
         if language not in self._ranks:
-            kinds = {(rule.language, rule.category) for rule in self._rules}
-            near = {kind: _rank(*kind, language) for kind in kinds}
-            self._ranks[language] = [near[rule.language, rule.category] for rule in self._rules]
+            rules = self._given[0]
+            near = {rule.id: _rank(rule.language, rule.category, language) for rule in rules}
+            self._ranks[language] = [near.get(name, _UNHEARD) for name in self._index.rules]
         return self._ranks[language]
 
     def _spoken(self, language: str) -> Keywords:
