@@ -37,7 +37,7 @@ _OPEN_MARKS: Final = regex.compile(
     # With the selectors that make a sign an emoji: they count as marks of a letter.
     r"""(?:[^\p{L}\p{N}\p{M}"'«»„‚‹›「『(@#©$€£&<\[【（《¿¡]|[\ufe00-\ufe0f\u20e3])*+"""
 )
-_END_MARKS: Final = frozenset(".,:;!?…- ")
+_FIRST_COMBINING: Final = "\u0300"
 _CLOSE_KEPT: Final = frozenset("\"'»«›‹)%©>]」』】）》")
 _PAIRS: Final = {"[": "]", "【": "】", "(": ")", "<": ">", "（": "）", "《": "》"}
 
@@ -179,7 +179,7 @@ def _end_of_core(line: str, start: int, end: int) -> int:
         char = line[end - 1]
         if char.isalnum() or char in _CLOSE_KEPT:
             break
-        if char not in _END_MARKS and (combining(char) or category(char)[0] == "M"):
+        if char >= _FIRST_COMBINING and (combining(char) or category(char)[0] == "M"):
             break
         end -= 1
     return end
