@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from itertools import compress
 from typing import Any, Final, NamedTuple, TypeVar
 
+from cleaner.languages import SPACELESS
 from cleaner.lines import Line
 from cleaner.rules.model import Rule
 
@@ -12,6 +13,8 @@ FARTHEST: Final = 60
 """Lines: a neighbour is not looked for beyond."""
 LOOKED_AT: Final = 80
 """Lines: as much of a text is looked at to see whether it takes up a line's words."""
+_AFTER_VERB: Final = ("，", ",", "：", ":", "“", '"', "「")
+"""What follows a verb of saying where words are quoted."""
 T = TypeVar("T")
 Found = Iterable[tuple[int, str]]
 """What a structural rule finds: line numbers, each with the reason in words."""
@@ -65,7 +68,13 @@ class Draft:
 
     def reports(self, line: Line) -> bool:
         """Whether a line has a verb of saying: it tells what somebody says."""
-        words = [word.strip('.,;:!?"“”«»') for word in line.low.split()]
+        return self.says(line.low)
+
+    def says(self, low: str) -> bool:
+        """Whether a text in lower case has a verb of saying."""
+        if self.language in SPACELESS:
+            return any(_stands_in(verb, low) for verb in self.attribution)
+        words = [word.strip('.,;:!?"“”«»') for word in low.split()]
         return not self.attribution.isdisjoint(words)
 
     def labelled(self, *categories: str) -> list[int]:
@@ -120,6 +129,13 @@ class Draft:
         while start < len(self.lines) and not self.prose(start):
             yield start
             start += 1
+
+
+def _stands_in(verb: str, low: str) -> bool:
+    """Whether a verb stands in a text without spaces; a single character is part of many words."""
+    if len(verb) > 1:
+        return verb in low
+    return any(verb + mark in low for mark in _AFTER_VERB)
 
 
 def _last_prose(draft: Draft) -> int:

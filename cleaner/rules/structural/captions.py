@@ -37,7 +37,7 @@ def credited(draft: Draft) -> Found:
 
 
 def _is_caption(draft: Draft, number: int, before: str) -> bool:
-    if len(before) < 12 or (_QUOTE.search(before) and _reports(draft, before)):
+    if len(before) < 12 or (_QUOTE.search(before) and draft.says(before.lower())):
         return False
     count = sentences(before)
     if count >= 2 and not draft.runs_on(number + 1):
@@ -49,11 +49,6 @@ def _signed(draft: Draft, number: int, before: str, credit: str) -> bool:
     """Whether a line is the last sentence of a text, and its agency signs the text."""
     bare = not any(mark in credit for mark in " /:")
     return bare and before[-1] in FULL_STOP and not draft.runs_on(number + 1)
-
-
-def _reports(draft: Draft, text: str) -> bool:
-    words = _WORD.findall(text.lower())
-    return any(word in draft.attribution for word in words)
 
 
 def alt_above(draft: Draft) -> Found:

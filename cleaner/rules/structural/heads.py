@@ -25,7 +25,7 @@ LONGEST_NAMES: Final = 64
 """Characters of a line of names."""
 _WORD: Final = regex.compile(r"\p{L}[\p{L}\p{M}]*+")
 _CLOCK: Final = regex.compile(
-    r"(?<![\d./-])\d{1,2}(?:[:.：h]\d{2}(?!\d|[./-]\d)|\s?(?:時|点|點|시))"
+    r"(?<![\d./-])(?:[01]?\d|2[0-4])(?:[:.：h][0-5]\d(?!\d|[./-]\d)|\s?(?:時|点|點|시))"
 )
 _DAY: Final = regex.compile(
     # A year, of the Thai and the Persian calendar too, or a day in figures.
