@@ -13,8 +13,8 @@ FARTHEST: Final = 60
 """Lines: a neighbour is not looked for beyond."""
 LOOKED_AT: Final = 80
 """Lines: as much of a text is looked at to see whether it takes up a line's words."""
-_AFTER_VERB: Final = ("，", ",", "：", ":", "“", '"', "「")
-"""What follows a verb of saying where words are quoted."""
+_AFTER_VERB: Final = ("，", ",", "、", "：", ":", "。", "“", '"', "「", "ว่า")
+"""What follows a verb of saying in scripts without spaces: a mark, or the Thai word for that."""
 T = TypeVar("T")
 Found = Iterable[tuple[int, str]]
 """What a structural rule finds: line numbers, each with the reason in words."""
@@ -132,10 +132,8 @@ class Draft:
 
 
 def _stands_in(verb: str, low: str) -> bool:
-    """Whether a verb stands in a text without spaces; a single character is part of many words."""
-    if len(verb) > 1:
-        return verb in low
-    return any(verb + mark in low for mark in _AFTER_VERB)
+    """Whether a verb stands in a text without spaces, and tells: alone it may be part of a noun."""
+    return verb in low and any(verb + mark in low for mark in _AFTER_VERB)
 
 
 def _last_prose(draft: Draft) -> int:

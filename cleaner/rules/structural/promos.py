@@ -13,6 +13,8 @@ LONGEST_TEASER: Final = 400
 """Characters."""
 LONGEST_RUN: Final = 40
 """Lines: a label reaches no farther."""
+_SIGNING_OFF: Final = frozenset({"byline", "source", "legal"})
+"""Labels of the text's own end; those of comments and other stories may stand in its middle."""
 
 
 def in_capitals(draft: Draft) -> Found:
@@ -112,7 +114,7 @@ def after_label(draft: Draft) -> Found:
     closing = _spreading(draft, "rest")
     prose = [n for n in range(len(draft.lines)) if draft.prose(n)] if closing else []
     for label in closing:
-        if not _low(prose, label):
+        if not _low(prose, label, least=0.5 if draft.category(label) in _SIGNING_OFF else 0.7):
             continue
         for number in range(label + 1, len(draft.lines)):
             if number not in draft.labels:
@@ -120,10 +122,10 @@ def after_label(draft: Draft) -> Found:
         return
 
 
-def _low(prose: list[int], label: int) -> bool:
-    """Whether most of the prose stands above the label."""
+def _low(prose: list[int], label: int, least: float) -> bool:
+    """Whether enough of the prose stands above the label."""
     above = bisect_left(prose, label)
-    return above >= 3 and above >= 0.7 * len(prose)
+    return above >= 3 and above >= least * len(prose)
 
 
 def run_at_end(draft: Draft) -> Found:

@@ -15,6 +15,10 @@ FEWEST: Final = SHORTEST // 3
 OFTEN: Final = 4
 """Times that a marker stands in the text."""
 _QUOTES: Final = re.compile("[„“”«»‟]")
+_CODE: Final = re.compile(
+    # A call of a method, an assignment, a line that ends as statements do.
+    r"[\w\])]\.\w+\(|\s(?:[-+:]?=|==)\s|[;{}]$"
+)
 
 
 def again(draft: Draft) -> Found:
@@ -24,6 +28,8 @@ def again(draft: Draft) -> Found:
         line = draft.lines[number]
         if line.text[-1] in "?؟？" or (len(line.text) < SHORTEST and line.shape.size < SHORTEST):
             continue
+        if _CODE.search(line.text):
+            continue  # a program says the same again and again
         first = seen.setdefault(_QUOTES.sub('"', line.folded), number)
         if first != number and number not in draft.labels:
             yield number, f"it stands in the text already, as line {first + 1}"
