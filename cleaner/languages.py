@@ -18,6 +18,8 @@ _SCRIPTS: Final = (
     (0x1F00, "Grek"), (0x2000, ""), (0x3040, "Kana"), (0x3100, ""), (0x3400, "Hani"),
     (0xA000, ""), (0xAC00, "Hang"), (0xD7B0, ""), (0xF900, "Hani"), (0xFB00, ""),
 )  # fmt: skip
+_WEIGHTS: Final = {"Hani": 3, "Kana": 3, "Hang": 2}
+"""Latin letters that one character of the script stands for."""
 _STARTS: Final = [start for start, _ in _SCRIPTS]
 _WRITTEN_IN: Final = {
     "Grek": ("el",), "Cyrl": ("ru", "uk", "bg"), "Hebr": ("he",), "Arab": ("ar", "fa"),
@@ -30,6 +32,8 @@ _WORD: Final = re.compile(r"[^\W\d_]+")
 
 SPACELESS: Final = frozenset({"ja", "zh", "zh-Hant", "th"})
 """Languages that write no space between words."""
+STOPLESS: Final = frozenset({"th"})
+"""Languages that write no full stop."""
 RELATIVES: Final = (
     {"da", "no", "sv"}, {"cs", "sk"}, {"es", "pt", "it"}, {"ru", "uk", "bg"},
     {"zh", "zh-Hant", "ja"},
@@ -128,7 +132,8 @@ def _script(sample: str) -> str:
     found: Counter[str] = Counter()
     for char, times in Counter(sample[:: _STEP if len(sample) > 200 else 1]).items():
         if char.isalpha():
-            found[_SCRIPTS[bisect_right(_STARTS, ord(char)) - 1][1]] += times
+            script = _SCRIPTS[bisect_right(_STARTS, ord(char)) - 1][1]
+            found[script] += times * _WEIGHTS.get(script, 1)
     del found[""]
     if found["Kana"] * 10 > found["Hani"] + found["Kana"] and found["Kana"]:
         found["Kana"] += found["Hani"]

@@ -17,6 +17,8 @@ SURE: Final = 100
 """Characters: a longer line of two sentences is a standfirst."""
 SLIGHT: Final = 30
 """Characters of a kicker, a place or a name."""
+FEW_WORDS: Final = 6
+"""Words, counted by length in scripts without spaces: a Thai line of more may be a sentence."""
 LONGEST_ITEM: Final = 44
 """Characters of a breadcrumb that was set as an item of a list."""
 LONGEST_STAMP: Final = 110
@@ -118,6 +120,8 @@ def is_slight(line: Line) -> bool:
     if shape.item:
         return True
     words = len(_WORD.findall(line.text))
+    if shape.words > FEW_WORDS:
+        return False
     return shape.size <= SLIGHT and (words <= 2 or (words == 3 and shape.capitals))
 
 

@@ -4,6 +4,7 @@ from bisect import bisect_left
 from typing import Final
 
 from cleaner.draft import Draft, Found
+from cleaner.languages import STOPLESS
 from cleaner.lines import Line
 from cleaner.rules.model import Spread
 
@@ -11,6 +12,10 @@ LONG_CAPITALS: Final = 54
 """Characters: a shorter line in capitals may be a subheading, if no longer one is there."""
 LONGEST_TEASER: Final = 400
 """Characters."""
+SHORTEST_PARAGRAPH: Final = 60
+"""Characters of Thai: a shorter line is no paragraph."""
+LONGEST_STOPLESS: Final = 75
+"""Characters of Thai: a longer line may be a paragraph."""
 LONGEST_RUN: Final = 40
 """Lines: a label reaches no farther."""
 _SIGNING_OFF: Final = frozenset({"byline", "source", "legal"})
@@ -82,6 +87,8 @@ def under_label(draft: Draft) -> Found:
                 continue
             if not line.shape.titled or line.shape.words < 2 or _subhead(draft, number, taken):
                 break
+            if _paragraph(draft, line, taken):
+                break
             taken.append(line.shape.size)
             yield number, f"a headline under the label “{draft.lines[label].text[:40]}”"
 
@@ -89,6 +96,13 @@ def under_label(draft: Draft) -> Found:
 def _spreading(draft: Draft, spread: Spread) -> list[int]:
     """The numbers of the lines whose labels reach as far, in text order."""
     return sorted([n for n, label in draft.labels.items() if label.rule.spread == spread])
+
+
+def _paragraph(draft: Draft, line: Line, taken: list[int]) -> bool:
+    """Whether a line is much longer than the headlines above it, where no full stop is written."""
+    if draft.language not in STOPLESS or line.shape.size < SHORTEST_PARAGRAPH:
+        return False
+    return bool(taken) and line.shape.size > 1.5 * max(taken)
 
 
 def _subhead(draft: Draft, number: int, taken: list[int]) -> bool:
@@ -137,6 +151,8 @@ def run_at_end(draft: Draft) -> Found:
     if last < 2 or len(tail) < 3 or draft.lines[last].shape.colon:
         return
     lines = [draft.lines[n] for n in tail]
+    if draft.language in STOPLESS and any(x.shape.size > LONGEST_STOPLESS for x in lines):
+        return  # it may be a paragraph
     if all(_teaser(line) for line in lines) and sum(x.shape.size for x in lines) >= 32 * len(tail):
         for number in tail:
             yield number, f"one of {len(tail)} headlines after the last paragraph"

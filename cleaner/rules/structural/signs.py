@@ -12,7 +12,7 @@ import regex
 from cleaner.draft import FARTHEST
 from cleaner.rules.structural.edges import LINKS, PICTURES, Edge
 from cleaner.rules.structural.evidence import taken_up, words_of
-from cleaner.rules.structural.heads import is_names
+from cleaner.rules.structural.heads import FEW_WORDS, is_names
 
 CURT: Final = 30
 """Characters of a word or two."""
@@ -44,8 +44,8 @@ def _unended(edge: Edge, number: int) -> bool:
 
 
 def _curt(edge: Edge, number: int) -> bool:
-    text = edge.line(number).text
-    return text.count(" ") < 2 and edge.line(number).shape.size < CURT
+    text, shape = edge.line(number).text, edge.line(number).shape
+    return text.count(" ") < 2 and shape.size < CURT and shape.words <= FEW_WORDS
 
 
 def _tiny(edge: Edge, number: int) -> bool:
