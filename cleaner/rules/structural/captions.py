@@ -5,12 +5,14 @@ from typing import Final
 
 from cleaner.draft import FARTHEST, Draft, Found
 from cleaner.lines import Line
-from cleaner.shape import FULL_STOP, sentences
+from cleaner.shape import FULL_STOP, Shape, sentences
 
 _WORD: Final = re.compile(r"[^\W\d_]{3,}|[\u3040-\u9fff\uac00-\ud7af]")
 _QUOTE: Final = re.compile('["“”„«»「」]')
 LONGEST_CAPTION: Final = 420
 """Characters: a longer line that ends in a credit is a paragraph with the credit glued on."""
+SHORTEST_CAPTION: Final = 12
+"""Characters of what stands before the credit."""
 LONGEST_ALT: Final = 70
 """Characters of an alternative text that says nothing of what the caption says."""
 SHORTEST_TWIN: Final = 20
@@ -37,12 +39,13 @@ def credited(draft: Draft) -> Found:
 
 
 def _is_caption(draft: Draft, number: int, before: str) -> bool:
-    if len(before) < 12 or (_QUOTE.search(before) and draft.says(before.lower())):
+    size = Shape(before).size
+    if size < SHORTEST_CAPTION or (_QUOTE.search(before) and draft.says(before.lower())):
         return False
     count = sentences(before)
     if count >= 2 and not draft.runs_on(number + 1):
         return False  # the last paragraph, with the credit of the whole text
-    return len(before) <= (LONGEST_CAPTION if count <= 2 else LONGEST_CAPTION // 2)
+    return size <= (LONGEST_CAPTION if count <= 2 else LONGEST_CAPTION // 2)
 
 
 def _signed(draft: Draft, number: int, before: str, credit: str) -> bool:
