@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from itertools import compress
 from typing import Any, Final, NamedTuple, TypeVar
 
-from cleaner.languages import SPACELESS
+from cleaner.languages import IDEOGRAPHIC, SPACELESS
 from cleaner.lines import Line
 from cleaner.rules.model import Rule
 
@@ -90,6 +90,11 @@ class Draft:
             prose = [line.low for line in compress(self.lines[:LOOKED_AT], self.flows)]
             self._running = "\n".join(prose)[: LOOKED_AT * 200]
         return self._running
+
+    @property
+    def extent(self) -> int:
+        """How long the running text is, in characters of a Latin text."""
+        return len(self.running) * (3 if self.language in IDEOGRAPHIC else 1)
 
     def once(self, measure: Callable[["Draft"], T]) -> T:
         """What ``measure`` gives for the draft, taken anew only when there are more labels."""

@@ -32,6 +32,8 @@ _WORD: Final = re.compile(r"[^\W\d_]+")
 
 SPACELESS: Final = frozenset({"ja", "zh", "zh-Hant", "th"})
 """Languages that write no space between words."""
+IDEOGRAPHIC: Final = frozenset({"ja", "zh", "zh-Hant"})
+"""Languages of which a character says as much as three of a Latin text."""
 STOPLESS: Final = frozenset({"th"})
 """Languages that write no full stop."""
 RELATIVES: Final = (

@@ -11,6 +11,8 @@ _WORD: Final = re.compile(r"[^\W\d_]{3,}|[\u3040-\u9fff\uac00-\ud7af]")
 _QUOTE: Final = re.compile('["“”„«»「」]')
 LONGEST_CAPTION: Final = 420
 """Characters: a longer line that ends in a credit is a paragraph with the credit glued on."""
+LONGEST_CREDIT: Final = 24
+"""Characters of a Chinese credit that stands alone."""
 SHORTEST_CAPTION: Final = 12
 """Characters of what stands before the credit."""
 LONGEST_ALT: Final = 70
@@ -19,6 +21,9 @@ SHORTEST_TWIN: Final = 20
 """Characters of the shorter of two lines that begin alike."""
 LONGEST_ADDITION: Final = 60
 """Characters that a caption may have more than its twin."""
+_DAY: Final = re.compile(
+    r"[△▲]?\d{1,2}月\d{1,2}日[,，、]?[^。！？“”「」记記]{1,24}在[^。！？“”「」]{3,24}。?"
+)
 _PICTURES: Final = frozenset({"caption", "credit"})
 
 
@@ -59,8 +64,12 @@ def alt_above(draft: Draft) -> Found:
     for below in draft.labelled(*_PICTURES):
         number = below - 1
         line = draft.lines[number]
-        if number < 0 or number in draft.labels or not _altlike(line) or _on_top(draft, number):
+        if number < 0 or number in draft.labels or _on_top(draft, number):
             continue  # the first line is the headline, also above a picture
+        if len(draft.lines[below].text) <= LONGEST_CREDIT and _of_a_day(draft, line):
+            yield number, "one sentence that begins with a day, directly above a credit"
+        if not _altlike(line):
+            continue
         shared = _stems(line.text) & _stems(draft.lines[below].text)
         if shared:
             yield number, f"above a caption that also says {', '.join(sorted(shared)[:3])}"
@@ -68,6 +77,11 @@ def alt_above(draft: Draft) -> Found:
             continue
         elif not draft.once(_has_subheads):
             yield number, "short, unpunctuated, directly above a caption"
+
+
+def _of_a_day(draft: Draft, line: Line) -> bool:
+    """Whether a line says what is seen on a day, as Chinese captions do, and nobody's words."""
+    return bool(_DAY.fullmatch(line.text)) and not draft.reports(line)
 
 
 def _on_top(draft: Draft, number: int) -> bool:
@@ -105,7 +119,8 @@ def doubled(draft: Draft) -> Found:
             if not 0 <= number < len(draft.lines) or number in draft.labels:
                 continue
             bare, other = _bare(draft.lines[number]), _bare(draft.lines[caption])
-            if len(bare) >= 20 and (other.startswith(bare) or bare.startswith(other)):
+            same = other.startswith(bare) or bare.startswith(other)
+            if same and Shape(bare).size >= SHORTEST_TWIN:
                 yield number, "it repeats the caption beside it"
 
 

@@ -156,7 +156,7 @@ def _sparse(edge: Edge, _: int) -> bool:
 
 
 def _short_text(edge: Edge, _: int) -> bool:
-    return len(edge.draft.running) < SHORT_TEXT
+    return edge.draft.extent < SHORT_TEXT
 
 
 def _sentences(edge: Edge, _: int) -> bool:
@@ -180,7 +180,7 @@ def _known(edge: Edge, number: int) -> bool:
 
 
 def _foreign(edge: Edge, number: int) -> bool:
-    if len(edge.draft.running) < ENOUGH_TEXT:
+    if edge.draft.extent < ENOUGH_TEXT:
         return False
     words = words_of(edge.draft, number)
     return len(words) >= TELLING and not taken_up(edge.draft, words, number)

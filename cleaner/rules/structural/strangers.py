@@ -41,7 +41,7 @@ def unrelated(draft: Draft) -> Found:
         most = len(words) // (NONE if alone else FEW)
         if taken_up(draft, words, run[-1], most + 1):
             continue
-        if len(draft.running) < LEAST_TEXT:
+        if draft.extent < LEAST_TEXT:
             return
         reason = judged(
             [(ALONE, alone), (FOREIGN, alone), (TOGETHER, not alone), (UNRELATED, not alone)]

@@ -9,6 +9,7 @@ from cleaner.draft import Draft, Found
 from cleaner.lines import Line
 from cleaner.rules.structural.evidence import Sign, judged, taken_up, words_of
 from cleaner.rules.structural.heads import Head, head
+from cleaner.shape import Shape
 
 USUAL: Final = 100
 """Characters: most headlines are shorter, many a standfirst without full stop is longer."""
@@ -118,6 +119,8 @@ def _holds(line: str, title: str) -> bool:
     """Whether a line is the headline, or that and little more."""
     if line == title:
         return True
-    return len(title) >= SURE <= len(line) <= len(title) + MORE and (
-        line.startswith(title) or line.endswith(title)
+    return (
+        Shape(title).size >= SURE
+        and len(line) <= len(title) + MORE
+        and (line.startswith(title) or line.endswith(title))
     )
