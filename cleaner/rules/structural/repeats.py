@@ -17,7 +17,7 @@ OFTEN: Final = 4
 _QUOTES: Final = re.compile("[„“”«»‟]")
 _CODE: Final = re.compile(
     # A call of a method, an assignment, a line that ends as statements do.
-    r"[\w\])]\.\w+\(|\s(?:[-+:]?=|==)\s|[;{}]$"
+    r"[\w\])]\.\w+\(|\s(?:[-+:]?=|==)\s|^[^<&]*[;{}]$"
 )
 
 
