@@ -10,6 +10,8 @@ from cleaner.rules.model import Spread
 
 LONG_CAPITALS: Final = 54
 """Characters: a shorter line in capitals may be a subheading, if no longer one is there."""
+SUBHEADS: Final = 3
+"""Short lines in capitals between paragraphs: so many show that subheadings are set so."""
 LONGEST_TEASER: Final = 400
 """Characters."""
 SHORTEST_PARAGRAPH: Final = 60
@@ -28,11 +30,18 @@ def in_capitals(draft: Draft) -> Found:
     if len(loud) * 3 > len(draft.lines):
         return
     linked = [n for n in loud if n not in draft.labels and _linked(draft, n)]
+    if sum(_subheads(draft, n) for n in loud if n not in linked) >= max(SUBHEADS, len(linked)):
+        return
     company = any(draft.lines[n].shape.size >= LONG_CAPITALS for n in linked)
     for number in linked:
         line = draft.lines[number]
         if company or line.shape.size >= LONG_CAPITALS or line.text[-1] in "?!":
             yield number, f"{line.shape.words} words in capitals between paragraphs"
+
+
+def _subheads(draft: Draft, number: int) -> bool:
+    """Whether a line in capitals stands between two paragraphs."""
+    return draft.prose(number - 1) and draft.prose(number + 1)
 
 
 def _linked(draft: Draft, number: int) -> bool:
