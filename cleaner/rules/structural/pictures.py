@@ -20,6 +20,8 @@ LONGEST_NAME: Final = 24
 """Characters of the name that a caption ends in."""
 LEAST_WORDS: Final = 8
 """Words of a caption with its name: a subheading may have two short sentences."""
+CLOSING: Final = '"”“»«」'
+"""Marks that end a quotation."""
 _OPEN: Final = ("(", "（")
 _CLOSE: Final = (")", "）")
 _AFTER_STOP: Final = regex.compile(
@@ -73,6 +75,8 @@ def dated(draft: Draft) -> Found:
         line = draft.lines[number]
         if not line.text[-4:].isdigit() or line.shape.size < SHORTEST_DATED:
             continue
+        if number and _quotes(draft.lines[number - 1].text):
+            continue  # it says who said so, and when
         if _FULL_DATE.search(line.text) and _caption_like(draft, number):
             yield number, "it ends in a full date, as captions do"
 
@@ -92,6 +96,11 @@ def _caption_like(draft: Draft, number: int) -> bool:
     if below >= len(draft.lines) or draft.lines[above].shape.colon:
         return False
     return not draft.lines[below].text[0].islower() and not _tells(draft, line)
+
+
+def _quotes(text: str) -> bool:
+    """Whether a line is one quotation."""
+    return text[0] in QUOTES and text.rstrip(" .")[-1:] in CLOSING
 
 
 def _tells(draft: Draft, line: Line) -> bool:
