@@ -5,6 +5,7 @@ from typing import Final
 
 from cleaner.draft import FARTHEST, Draft, Found
 from cleaner.lines import Line
+from cleaner.rules.structural.subheads import has_subheads, is_short
 from cleaner.shape import FULL_STOP, Shape, sentences
 
 _WORD: Final = re.compile(r"[^\W\d_]{3,}|[\u3040-\u9fff\uac00-\ud7af]")
@@ -68,14 +69,14 @@ def alt_above(draft: Draft) -> Found:
             continue  # the first line is the headline, also above a picture
         if len(draft.lines[below].text) <= LONGEST_CREDIT and _of_a_day(draft, line):
             yield number, "one sentence that begins with a day, directly above a credit"
-        if not _altlike(line):
+        if not is_short(line):
             continue
         shared = _stems(line.text) & _stems(draft.lines[below].text)
         if shared:
             yield number, f"above a caption that also says {', '.join(sorted(shared)[:3])}"
         elif line.shape.size > LONGEST_ALT or "," in line.text:
             continue
-        elif not draft.once(_has_subheads):
+        elif not draft.once(has_subheads):
             yield number, "short, unpunctuated, directly above a caption"
 
 
@@ -91,25 +92,8 @@ def _on_top(draft: Draft, number: int) -> bool:
     return all(draft.category(n) != "title" for n in range(max(0, number - FARTHEST), number))
 
 
-def _altlike(line: Line) -> bool:
-    shape = line.shape
-    return shape.titled and not shape.terminal and shape.words <= 14 and shape.size <= 110
-
-
 def _stems(text: str) -> set[str]:
     return {word[:4] for word in _WORD.findall(text.lower()) if len(word) > 3 or word > "\u3040"}
-
-
-def _has_subheads(draft: Draft) -> bool:
-    """Whether short lines elsewhere stand between two paragraphs, as subheadings do."""
-    return any(
-        _altlike(draft.lines[n])
-        and not draft.lines[n].shape.capitals
-        and draft.prose(n - 1)
-        and draft.prose(n + 1)
-        for n in draft.odd
-        if n not in draft.labels
-    )
 
 
 def doubled(draft: Draft) -> Found:

@@ -62,6 +62,15 @@ class Edge:
     def _gone(self, numbers: Iterable[int]) -> set[str]:
         return {self.draft.category(n) for n in numbers if not _open(self.draft, n)} - {""}
 
+    def row(self, number: int) -> list[int]:
+        """Give the lines that stand with a line, and nothing that goes between them."""
+        first = last = self.numbers.index(number)
+        while first and self.numbers[first - 1] == self.numbers[first] - 1:
+            first -= 1
+        while last + 1 < len(self.numbers) and self.numbers[last + 1] == self.numbers[last] + 1:
+            last += 1
+        return list(self.numbers[first : last + 1])
+
     def touches(self, number: int) -> bool:
         """Whether nothing that stays stands between a line and the text."""
         return number == (self.numbers[-1] if self.on_top else self.numbers[0])

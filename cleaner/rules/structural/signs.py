@@ -13,6 +13,7 @@ from cleaner.draft import FARTHEST
 from cleaner.rules.structural.edges import LINKS, PICTURES, Edge
 from cleaner.rules.structural.evidence import taken_up, words_of
 from cleaner.rules.structural.heads import FEW_WORDS, is_names
+from cleaner.rules.structural.subheads import heads_text
 
 CURT: Final = 30
 """Characters of a word or two."""
@@ -27,12 +28,16 @@ ENOUGH_TEXT: Final = 600
 SHORT_TEXT: Final = 1000
 """Characters of running text: a shorter one may end in lines as it likes."""
 
+LISTED: Final = 3
+"""Lines that make a list."""
+
 _YEAR: Final = regex.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _GLUED: Final = regex.compile(r"\p{Ll}{2}\p{Lu}\p{Ll}{2}")
 _REPORTED_FROM: Final = regex.compile(
     # Place and reporter, as Japanese reports begin.
     r"[【〔［（][^】〕］）]{1,20}[＝=][^】〕］）]{1,20}[】〕］）]"
 )
+_AMOUNT: Final = regex.compile(r"(?:[-–•*·]\s*+)?(?:\d[\d.,/–-]*+|[¼-¾⅐-⅞])[ ½]?\s*+\p{L}")
 _BRACKETS: Final = regex.compile(r"\([^()]{2,40}\)|（[^（）]{1,30}）")
 
 Sign = Callable[[Edge, int], bool]
@@ -138,6 +143,28 @@ def _speaker(edge: Edge, number: int) -> bool:
     return any(lines[n].text == own and edge.draft.prose(n + 1) for n in below)
 
 
+def _announced(edge: Edge, number: int) -> bool:
+    """Whether three lines or more stand under one that ends in a colon, and it is one of them."""
+    row = edge.row(number)
+    colons = [n for n in row if edge.line(n).shape.colon]
+    above = max((n for n in colons if n < number), default=None)
+    below = min((n for n in colons if n > number), default=row[-1] + 1)
+    return above is not None and below - above > LISTED
+
+
+def _amounts(edge: Edge, number: int) -> bool:
+    """Whether it stands among lines that begin with a figure and a word, as ingredients do."""
+    counted = [n for n in edge.row(number) if _AMOUNT.match(edge.line(n).text)]
+    if len(counted) < LISTED or number < counted[0]:
+        return False
+    last = counted[-1] + 1  # the last ingredient is often just a pinch of salt
+    return number <= last and len(counted) * 2 >= last - counted[0]
+
+
+def _subhead(edge: Edge, number: int) -> bool:
+    return heads_text(edge.draft, number)
+
+
 def _over_list(edge: Edge, number: int) -> bool:
     below = edge.draft.after(number)
     return below < len(edge.draft.lines) and edge.line(below).shape.item
@@ -212,6 +239,9 @@ SIGNS: Final[Mapping[str, Sign]] = MappingProxyType(
         "answers": _answers,
         "speaker": _speaker,
         "over-list": _over_list,
+        "announced": _announced,
+        "amounts": _amounts,
+        "subhead": _subhead,
         "touches": _touches,
         "under-title": _under_title,
         "sparse": _sparse,

@@ -1,0 +1,34 @@
+"""Subheadings: short lines at a paragraph, told by others of their kind in the text."""
+
+from cleaner.draft import Draft
+from cleaner.lines import Line
+from cleaner.rules.structural.heads import is_names
+
+
+def is_short(line: Line) -> bool:
+    """Whether a line is as short as subheadings and alternative texts are, and no sentence."""
+    shape = line.shape
+    return shape.titled and not shape.terminal and shape.words <= 14 and shape.size <= 110
+
+
+def has_subheads(draft: Draft) -> bool:
+    """Whether short lines elsewhere stand between two paragraphs, as subheadings do."""
+    return any(
+        is_short(draft.lines[n])
+        and not draft.lines[n].shape.capitals
+        and draft.prose(n - 1)
+        and draft.prose(n + 1)
+        for n in draft.odd
+        if n not in draft.labels
+    )
+
+
+def heads_text(draft: Draft, number: int) -> bool:
+    """Whether a line may be the subheading of the first paragraph, in a text that has others.
+
+    Names of persons stand there too, and what begins without a capital is no subheading.
+    """
+    line = draft.lines[number]
+    if not draft.prose(number + 1) or not line.text[0].isupper() or is_names(line):
+        return False
+    return "|" not in line.text and is_short(line) and draft.once(has_subheads)
