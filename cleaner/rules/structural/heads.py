@@ -35,6 +35,7 @@ _DAY: Final = regex.compile(
 )
 _DIGIT: Final = re.compile(r"\d")
 _SEPARATED: Final = regex.compile(r" [|•·-] ")
+_CALLS: Final = regex.compile(r"[?!？！؟]++")
 _VALUE: Final = regex.compile(r"\p{L}: \p{L}")
 """Between what a page names and its value, as in ``Category: Health``."""
 _NOT_A_TITLE: Final = regex.compile(
@@ -105,7 +106,7 @@ def title_like(line: Line) -> bool:
         and not line.text[0].islower()
         and not _NOT_A_TITLE.search(line.text)
         and line.text.count(":") < 2
-        and sum(map(line.text.count, "?!？！؟")) < 2
+        and len(_CALLS.findall(line.text)) < 2
         and (shape.size <= SURE or shape.sentences < 2)
     )
 

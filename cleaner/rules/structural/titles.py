@@ -2,6 +2,7 @@
 
 from math import ceil
 from typing import Final
+from unicodedata import normalize
 
 import regex
 
@@ -87,8 +88,13 @@ def _capitalised(text: str) -> bool:
 
 def _variants(line: Line, other: Line) -> bool:
     """Whether two lines say the same, save what one of them adds at its end."""
-    one, two = line.folded.lower(), other.folded.lower()
+    one, two = _letters(line), _letters(other)
     return one.startswith(two) or two.startswith(one)
+
+
+def _letters(line: Line) -> str:
+    """A line's letters and figures, without accents: what two ways of setting it share."""
+    return "".join(filter(str.isalnum, normalize("NFD", line.folded.lower())))
 
 
 def _interview(draft: Draft) -> bool:
