@@ -76,7 +76,7 @@ def alt_above(draft: Draft) -> Found:
             yield number, f"above a caption that also says {', '.join(sorted(shared)[:3])}"
         elif line.shape.size > LONGEST_ALT or "," in line.text:
             continue
-        elif not draft.once(has_subheads):
+        elif not has_subheads(draft):
             yield number, "short, unpunctuated, directly above a caption"
 
 

@@ -12,7 +12,7 @@ import regex
 from cleaner.draft import FARTHEST
 from cleaner.rules.structural.edges import LINKS, PICTURES, Edge
 from cleaner.rules.structural.evidence import taken_up, words_of
-from cleaner.rules.structural.heads import FEW_WORDS, is_names
+from cleaner.rules.structural.heads import FEW_WORDS, LONGEST_ITEM, is_names
 from cleaner.rules.structural.subheads import heads_text
 
 CURT: Final = 30
@@ -37,7 +37,7 @@ _REPORTED_FROM: Final = regex.compile(
     # Place and reporter, as Japanese reports begin.
     r"[【〔［（][^】〕］）]{1,20}[＝=][^】〕］）]{1,20}[】〕］）]"
 )
-_AMOUNT: Final = regex.compile(r"(?:[-–•*·]\s*+)?(?:\d[\d.,/–-]*+|[¼-¾⅐-⅞])[ ½]?\s*+\p{L}")
+_AMOUNT: Final = regex.compile(r"(?:[-–•*·]\s*+)?(?:\d++(?:[.,/–-]\d++)?|[¼-¾⅐-⅞])[ ½]?\s*+\p{L}")
 _BRACKETS: Final = regex.compile(r"\([^()]{2,40}\)|（[^（）]{1,30}）")
 
 Sign = Callable[[Edge, int], bool]
@@ -145,6 +145,8 @@ def _speaker(edge: Edge, number: int) -> bool:
 
 def _announced(edge: Edge, number: int) -> bool:
     """Whether three lines or more stand under one that ends in a colon, and it is one of them."""
+    if edge.line(number).shape.size > LONGEST_ITEM:
+        return False
     row = edge.row(number)
     colons = [n for n in row if edge.line(n).shape.colon]
     above = max((n for n in colons if n < number), default=None)

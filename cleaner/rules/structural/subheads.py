@@ -13,22 +13,29 @@ def is_short(line: Line) -> bool:
 
 def has_subheads(draft: Draft) -> bool:
     """Whether short lines elsewhere stand between two paragraphs, as subheadings do."""
-    return any(
-        is_short(draft.lines[n])
+    return bool(draft.once(_subheads))
+
+
+def _subheads(draft: Draft) -> list[Line]:
+    return [
+        draft.lines[n]
+        for n in draft.odd
+        if n not in draft.labels
+        and is_short(draft.lines[n])
         and not draft.lines[n].shape.capitals
         and draft.prose(n - 1)
         and draft.prose(n + 1)
-        for n in draft.odd
-        if n not in draft.labels
-    )
+    ]
 
 
 def heads_text(draft: Draft, number: int) -> bool:
-    """Whether a line may be the subheading of the first paragraph, in a text that has others.
+    """Whether a line may be the subheading of the first paragraph: others are as short.
 
     Names of persons stand there too, and what begins without a capital is no subheading.
     """
     line = draft.lines[number]
     if not draft.prose(number + 1) or not line.text[0].isupper() or is_names(line):
         return False
-    return "|" not in line.text and is_short(line) and draft.once(has_subheads)
+    if "|" in line.text or not is_short(line):
+        return False
+    return any(other.shape.words <= line.shape.words + 1 for other in draft.once(_subheads))
