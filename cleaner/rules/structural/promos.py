@@ -1,17 +1,25 @@
 """Headlines of other stories: in capitals, with an arrow, in brackets, under a label, in runs."""
 
+import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from typing import Final
 
 from cleaner.draft import Draft, Found
 from cleaner.languages import STOPLESS
 from cleaner.lines import Line
 from cleaner.rules.model import Spread
+from cleaner.rules.structural.heads import dated, is_stamp
 
 LONG_CAPITALS: Final = 54
 """Characters: a shorter line in capitals may be a subheading, if no longer one is there."""
+STAMPS: Final = 3
+"""Lines with a name, a day and a time: so many show that comments stand there."""
+SPARSE: Final = 8
+"""One of so many lines below the label must be one."""
 SUBHEADS: Final = 3
 """Short lines in capitals between paragraphs: so many show that subheadings are set so."""
+_FIGURE: Final = re.compile(r": ?[^:]{0,20}\d[\d.,]*+ ?[%‰€$£]?\W{0,3}$")
 LONGEST_TEASER: Final = 400
 """Characters."""
 SHORTEST_PARAGRAPH: Final = 60
@@ -71,8 +79,17 @@ def marked(draft: Draft) -> Found:
         shape = line.shape
         if number in draft.labels or not (shape.arrow or shape.bracketed):
             continue
-        if _headline(line) and not introduced(draft, number) and number:
+        if not number or not _headline(line) or introduced(draft, number):
+            continue
+        if not _counts(draft, number):
             yield number, "a headline " + ("in brackets" if shape.bracketed else "with an arrow")
+
+
+def _counts(draft: Draft, number: int) -> bool:
+    """Whether a figure ends the line or one beside it: somebody sets out numbers so."""
+    beside = (n for n in (number - 1, number, number + 1) if 0 <= n < len(draft.lines))
+    near = (draft.lines[n] for n in beside)
+    return any(line.shape.arrow and _FIGURE.search(line.text) for line in near)
 
 
 def _headline(line: Line) -> bool:
@@ -134,15 +151,30 @@ def cut_off(draft: Draft) -> Found:
 
 def after_label(draft: Draft) -> Found:
     """All that follows a label which closes the article."""
+    label = min(_closing(draft), default=len(draft.lines))
+    for number in range(label + 1, len(draft.lines)):
+        if number not in draft.labels:
+            yield number, f"after “{draft.lines[label].text[:40]}”, which closes the article"
+
+
+def _closing(draft: Draft) -> Iterator[int]:
+    """Give the labels below which there is no article any more."""
     closing = _spreading(draft, "rest")
     prose = [n for n in range(len(draft.lines)) if draft.prose(n)] if closing else []
     for label in closing:
-        if not _low(prose, label, least=0.5 if draft.category(label) in _SIGNING_OFF else 0.7):
-            continue
-        for number in range(label + 1, len(draft.lines)):
-            if number not in draft.labels:
-                yield number, f"after “{draft.lines[label].text[:40]}”, which closes the article"
-        return
+        least = 0.5 if draft.category(label) in _SIGNING_OFF else 0.7
+        if _low(prose, label, least=least):
+            yield label
+    yield from (label for label in draft.labelled("comments") if _discussed(draft, label))
+
+
+def _discussed(draft: Draft, label: int) -> bool:
+    """Whether names with a day and a time stand all along below a label, as over comments."""
+    if sum(draft.flows[:label]) < STAMPS:
+        return False
+    below = draft.lines[label + 1 :]
+    signed = sum(dated(line) and is_stamp(line) and line.text[0].isalpha() for line in below)
+    return signed >= STAMPS and signed * SPARSE >= len(below)
 
 
 def _low(prose: list[int], label: int, least: float) -> bool:
