@@ -44,6 +44,7 @@ FINDERS: Final[Mapping[str, Callable[[Draft], Found]]] = MappingProxyType(
         "shape.promo.cut-off": promos.cut_off,
         "shape.promo.after-label": promos.after_label,
         "shape.promo.run-at-end": promos.run_at_end,
+        "shape.byline.initials": furniture.initials,
         "shape.bio.author": furniture.bios,
         "shape.caption.extended": captions.extended,
         "shape.caption.named": pictures.named,

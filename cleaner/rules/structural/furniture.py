@@ -26,6 +26,9 @@ LAST: Final = 3
 """Lines at the end that may be about the author."""
 LONGEST_BIO: Final = 600
 """Characters."""
+_INITIALS: Final = regex.compile(
+    r"\((?:\p{Ll}{2,4}|\p{Lu}{2,3})\.?(?:(?:/|, ?| und | & |-)\p{L}{2,5}\.?){0,3}\)"
+)
 _PERSON: Final = regex.compile(r"\p{Lu}[\p{L}.'’-]++(?: \p{Lu}[\p{L}.'’-]++){1,3}")
 
 
@@ -72,6 +75,15 @@ def names(draft: Draft) -> Found:
         foreign = not taken_up(draft, words_of(draft, number), number)
         if reason := judged([(NAMES, True), (place, True), (FOREIGN, foreign)]):
             yield number, reason
+
+
+def initials(draft: Draft) -> Found:
+    """Initials in brackets below the last paragraph: who wrote the text, with an agency's."""
+    last = draft.before(len(draft.lines))
+    if last < 2 or not draft.prose(draft.before(last)):
+        return
+    if _INITIALS.fullmatch(draft.lines[last].text):
+        yield last, "initials in brackets, and nothing else, close the text"
 
 
 def bios(draft: Draft) -> Found:
