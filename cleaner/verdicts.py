@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
+from cleaner.blocks import in_code, in_table
 from cleaner.draft import Draft, Label
 from cleaner.languages import UNKNOWN, Detector, distance, sample_of
 from cleaner.lines import Line, Span, cut, source
@@ -126,7 +127,8 @@ class Judge:
         paged = bool(lines) and lines[0].facts is not None
         for rule in (*self.paged, *self.structural) if paged else self.structural:
             for number, reason in list(FINDERS[rule.id](draft)):
-                draft.labels.setdefault(number, Label(rule, reason))
+                if rule.where != "shape" or not in_table(draft, number):
+                    draft.labels.setdefault(number, Label(rule, reason))
         if paged:
             page.spare(draft)
         return draft
@@ -160,11 +162,18 @@ def _by_phrases(draft: Draft, number: int, line: Line) -> None:
     whole = [
         rule for rule, _ in line.hits if rule.where == "line" and _in_zone(rule, draft, number)
     ]
-    if whole and not _quotation(line) and not _tells(draft, line):
+    if whole and not _spared(draft, number, line):
         rule = min(whole, key=lambda rule: (distance(rule.language, draft.language), rule.id))
         draft.labels[number] = Label(rule, rule.what)
     elif found := _signs(draft, number, line):
         draft.labels[number] = found
+
+
+def _spared(draft: Draft, number: int, line: Line) -> bool:
+    """Whether a line that a phrase fits whole is somebody's words, a table's or a program's."""
+    if _quotation(line) or _tells(draft, line):
+        return True
+    return in_table(draft, number) or in_code(draft, number)
 
 
 def _in_zone(rule: Rule, draft: Draft, number: int) -> bool:

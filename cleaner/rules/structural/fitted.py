@@ -68,7 +68,7 @@ def _is_headline(line: Line) -> bool:
 
 def _taken(edge: Edge | None, kind: Callable[[Line], bool]) -> Found:
     for number in edge.numbers if edge else ():
-        if not edge or _is_row(edge.line(number)):
+        if not edge or _is_row(edge.line(number)) or _broken_off(edge, number):
             continue
         if kind(edge.line(number)) and (reason := _reason(edge, number)):
             yield number, reason
@@ -77,6 +77,15 @@ def _taken(edge: Edge | None, kind: Callable[[Line], bool]) -> Found:
 def _is_row(line: Line) -> bool:
     """Whether it is a row of a table, which is the article's: furniture is not set in cells."""
     return line.text[0] == "|" and line.text.count("|") > 2
+
+
+def _broken_off(edge: Edge, number: int) -> bool:
+    """Whether a line is the end of a sentence that the line above it begins."""
+    line = edge.line(number)
+    if not line.shape.stopped or not line.text[0].islower() or not number:
+        return False
+    above = edge.line(number - 1).shape
+    return not above.terminal and not above.colon
 
 
 def _reason(edge: Edge, number: int) -> str | None:

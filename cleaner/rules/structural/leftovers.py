@@ -28,8 +28,15 @@ _SHORTCODE: Final = regex.compile(
 def markup(draft: Draft) -> Found:
     """Tags that load something, and shortcodes, which the page's editor left unread."""
     found = [n for n in draft.striking if n not in draft.labels and _is_markup(draft.lines[n].text)]
-    for number in found if len(found) <= MOST_MARKUP else ():
+    if not found or sum(_tagged(draft.lines[n].text) for n in draft.striking) > MOST_MARKUP:
+        return
+    for number in found:
         yield number, "markup that was left unread"
+
+
+def _tagged(text: str) -> bool:
+    """Whether a line is markup: of a kind that pages leave unread, or of any other."""
+    return (text[0] == "<" and text[-1] == ">") or _is_markup(text)
 
 
 def _is_markup(text: str) -> bool:

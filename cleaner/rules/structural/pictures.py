@@ -92,6 +92,8 @@ def _caption_like(draft: Draft, number: int) -> bool:
     line = draft.lines[number]
     if not SHORTEST <= line.shape.size <= LONGEST or line.shape.item or line.shape.sentences > 2:
         return False
+    if line.text[0].islower():
+        return False  # the rest of a sentence that something stands in
     above, below = draft.before(number), draft.after(number)
     if below >= len(draft.lines) or draft.lines[above].shape.colon:
         return False

@@ -31,8 +31,19 @@ def again(draft: Draft) -> Found:
         if _CODE.search(line.text):
             continue  # a program says the same again and again
         first = seen.setdefault(_QUOTES.sub('"', line.folded), number)
-        if first != number and number not in draft.labels:
+        if first != number and number not in draft.labels and not _shared(draft, first, number):
             yield number, f"it stands in the text already, as line {first + 1}"
+
+
+def _shared(draft: Draft, first: int, number: int) -> bool:
+    """Whether two lists have an item in common, and not the items beside it."""
+    if not draft.lines[number].shape.item:
+        return False
+    lines = draft.lines
+    same = first > 0 and lines[first - 1].folded == lines[number - 1].folded
+    if number + 1 < len(lines):
+        same = same or lines[first + 1].folded == lines[number + 1].folded
+    return not same
 
 
 def _equally_long(lines: list[Line]) -> list[int]:
