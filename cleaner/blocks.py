@@ -16,9 +16,9 @@ _CODE: Final = regex.compile(
     # Ends of statements and blocks, calls without a space, assignments, imports, definitions, a
     # tag alone on a line, a shell's prompt.
     r"[)\]}\"'];$|\{$|^[})\]]+[;,)]*$|\w\([^()]*\)[:;]?$|"
-    r"^[\w.\[\]'\"]{1,60} ?[-+*/|]?= ?\S|^</?[a-z][a-z0-9]*+(?: [^<>]*+)?>$|^(?:\$|>>>) \S|"
-    r"^(?:import|from [\w.]++ import|def|class|function|var|let|const|return|public|private|"
-    r"static|package|using|#include) [\w.{(<\"'*]++(?:[({:;,=].*+)?$"
+    r"^[A-Za-z_][A-Za-z_0-9.\[\]'\"]{0,60} ?[-+*/|]?= ?\S|^</?[a-z][a-z0-9]*+(?: [^<>]*+)?>$|"
+    r"^(?:\$|>>>) \S|^(?:import|using|#include|from [\w.]++ import) [\w.{<\"'*,]++;?$|"
+    r"^(?:def|class|function|var|let|const|return|public|private|static) \w.*[({:;=]$"
 )
 _LONGEST_CODE: Final = 200
 """Characters of a line that is looked at."""
