@@ -30,6 +30,8 @@ _AFTER_STOP: Final = regex.compile(
     r"([\p{L}\p{M}\p{N}/-]++(?: [\p{L}\p{M}\p{N}/-]++)?|"
     r"\p{Lu}[\p{L}.-]++(?: \p{Lu}[\p{L}.-]++){2})$"
 )
+_SIGNED: Final = regex.compile(r"\p{L}{3}[.!?] \p{Lu}{2,6}(?:/\p{Lu}{2,6})?$")
+"""An agency's letters after a full stop."""
 _FULL_DATE: Final = regex.compile(
     r"(?:\b\d{1,2}\.? (?:de )?\p{L}{3,12}|\b\p{L}{3,12} \d{1,2},) (?:de )?(?:19|20)\d{2}$"
 )
@@ -67,6 +69,15 @@ def named(draft: Draft) -> Found:
             continue
         if line.shape.words >= LEAST_WORDS and _caption_like(draft, number):
             yield number, f"it ends in “{found[1]}”, as in a credit"
+    first = draft.after(-1)
+    if _opening(draft, first) and _caption_like(draft, first):
+        yield first, "the first line, and it ends in the letters of an agency"
+
+
+def _opening(draft: Draft, first: int) -> bool:
+    """Whether the first line ends in the letters of an agency, above a paragraph."""
+    below = draft.prose(draft.after(first))
+    return below and bool(_SIGNED.search(draft.lines[first].text[-20:]))
 
 
 def dated(draft: Draft) -> Found:
@@ -95,7 +106,7 @@ def _caption_like(draft: Draft, number: int) -> bool:
     if line.text[0].islower():
         return False  # the rest of a sentence that something stands in
     above, below = draft.before(number), draft.after(number)
-    if below >= len(draft.lines) or draft.lines[above].shape.colon:
+    if below >= len(draft.lines) or (above >= 0 and draft.lines[above].shape.colon):
         return False
     return not draft.lines[below].text[0].islower() and not _tells(draft, line)
 

@@ -26,6 +26,8 @@ SHORTEST_PARAGRAPH: Final = 60
 """Characters of Thai: a shorter line is no paragraph."""
 LONGEST_STOPLESS: Final = 75
 """Characters of Thai: a longer line may be a paragraph."""
+LONGEST_QUESTION: Final = 120
+"""Characters of a headline that asks or cries out."""
 LONGEST_RUN: Final = 40
 """Lines: a label reaches no farther."""
 _SIGNING_OFF: Final = frozenset({"byline", "source", "legal"})
@@ -101,9 +103,9 @@ def _headline(line: Line) -> bool:
 
 def under_label(draft: Draft) -> Found:
     """Title-like lines after a label such as Related or Most read."""
-    for label in _spreading(draft, "items"):
+    for label in spreading(draft, "items"):
         taken: list[int] = []
-        for number in draft.run(label + 1):
+        for number in _listed(draft, label + 1):
             line = draft.lines[number]
             if len(taken) == LONGEST_RUN:
                 break
@@ -119,7 +121,25 @@ def under_label(draft: Draft) -> Found:
             yield number, f"a headline under the label “{draft.lines[label].text[:40]}”"
 
 
-def _spreading(draft: Draft, spread: Spread) -> list[int]:
+def _listed(draft: Draft, start: int) -> Iterator[int]:
+    """The numbers of the lines from ``start`` on, until the first paragraph.
+
+    A question that is an item of a list among others asks what another story is about.
+    """
+    for number in range(start, len(draft.lines)):
+        if draft.prose(number) and not _asks(draft, number, start):
+            return
+        yield number
+
+
+def _asks(draft: Draft, number: int, start: int) -> bool:
+    line, first = draft.lines[number], draft.lines[start]
+    if line.text[-1] not in "?!？！؟" or line.shape.size > LONGEST_QUESTION:
+        return False
+    return line.shape.sentences <= 1 and line.shape.item and first.shape.item
+
+
+def spreading(draft: Draft, spread: Spread) -> list[int]:
     """The numbers of the lines whose labels reach as far, in text order."""
     return sorted([n for n, label in draft.labels.items() if label.rule.spread == spread])
 
@@ -159,11 +179,8 @@ def after_label(draft: Draft) -> Found:
 
 def _closing(draft: Draft) -> Iterator[int]:
     """Give the labels below which there is no article any more."""
-    closing = _spreading(draft, "rest")
-    prose = [n for n in range(len(draft.lines)) if draft.prose(n)] if closing else []
-    for label in closing:
-        least = 0.5 if draft.category(label) in _SIGNING_OFF else 0.7
-        if _low(prose, label, least=least):
+    for label in spreading(draft, "rest"):
+        if low(draft, label, least=0.5 if draft.category(label) in _SIGNING_OFF else 0.7):
             yield label
     yield from (label for label in draft.labelled("comments") if _discussed(draft, label))
 
@@ -177,10 +194,15 @@ def _discussed(draft: Draft, label: int) -> bool:
     return signed >= STAMPS and signed * SPARSE >= len(below)
 
 
-def _low(prose: list[int], label: int, least: float) -> bool:
-    """Whether enough of the prose stands above the label."""
+def low(draft: Draft, label: int, least: float = 0.7) -> bool:
+    """Whether most of the prose stands above the label."""
+    prose = draft.once(_prose)
     above = bisect_left(prose, label)
     return above >= 3 and above >= least * len(prose)
+
+
+def _prose(draft: Draft) -> list[int]:
+    return [n for n in range(len(draft.lines)) if draft.prose(n)]
 
 
 def run_at_end(draft: Draft) -> Found:

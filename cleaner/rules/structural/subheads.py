@@ -17,15 +17,15 @@ def has_subheads(draft: Draft) -> bool:
 
 
 def _subheads(draft: Draft) -> list[Line]:
-    return [
-        draft.lines[n]
-        for n in draft.odd
-        if n not in draft.labels
-        and is_short(draft.lines[n])
-        and not draft.lines[n].shape.capitals
-        and draft.prose(n - 1)
-        and draft.prose(n + 1)
-    ]
+    numbers = (n for n in draft.odd if n not in draft.labels and subhead_like(draft, n))
+    return [draft.lines[n] for n in numbers]
+
+
+def subhead_like(draft: Draft, number: int) -> bool:
+    """Whether a line is short, not in capitals, and directly between two paragraphs."""
+    line = draft.lines[number]
+    between = draft.prose(number - 1) and draft.prose(number + 1)
+    return between and is_short(line) and not line.shape.capitals
 
 
 def heads_text(draft: Draft, number: int) -> bool:

@@ -1,0 +1,103 @@
+"""Other stories set into or under a text: behind a flag, in a box, as excerpts, in pairs."""
+
+from collections.abc import Container
+from typing import Final
+
+import regex
+
+from cleaner.draft import Draft, Found
+from cleaner.lines import Line
+from cleaner.rules.structural.promos import LONGEST_TEASER, low, spreading
+from cleaner.rules.structural.subheads import subhead_like
+
+LONGEST_BOX: Final = 160
+"""Characters of what is set in a box between paragraphs."""
+MOST_FLAGS: Final = 2
+"""Lines behind different flags: a text with more of them is divided by them."""
+LEAST_WORDS: Final = 6
+"""Words of a flag and its headline: a shorter line may be a subheading."""
+LEAST: Final = 2
+"""Excerpts, or headlines with a paragraph each, that make a list of other stories."""
+_FLAG: Final = regex.compile(
+    # One word to four in capitals and a colon, then a headline that is not in capitals.
+    r"((?:\p{Lu}[\p{Lu}'’&-]*+ ){0,3}\p{Lu}[\p{Lu}'’&-]{2,}+) ?[:|] [\"'“‘]?\p{Lu}[^:]*?\p{Ll}{2}"
+)
+_OMITTED: Final = ("[…]", "[...]", "[…", "[...", "(…)", "(...)")
+"""What a blog sets where it cuts the excerpt of a post."""
+
+
+def flagged(draft: Draft) -> Found:
+    """A headline behind a word in capitals and a colon, alone between two paragraphs."""
+    found = {n: flag[1] for n in draft.odd if (flag := _flag(draft, n))}
+    if not found or len(set(found.values())) > MOST_FLAGS or _divided(draft, found):
+        return
+    for number, flag in found.items():
+        yield number, f"a headline behind “{flag}”, between paragraphs"
+
+
+def _divided(draft: Draft, flagged: Container[int]) -> bool:
+    """Whether other short lines stand between paragraphs: the text has subheadings."""
+    return any(
+        n not in flagged and n not in draft.labels and subhead_like(draft, n) for n in draft.odd
+    )
+
+
+def _flag(draft: Draft, number: int) -> "regex.Match[str] | None":
+    line = draft.lines[number]
+    if number in draft.labels or not line.shape.titled or line.shape.words < LEAST_WORDS:
+        return None
+    if line.shape.sentences:
+        return None  # somebody speaks, behind the name
+    return _FLAG.match(line.text) if _inserted(draft, number) else None
+
+
+def _inserted(draft: Draft, number: int) -> bool:
+    """Whether a line stands between paragraphs, and the one above does not lead to it."""
+    above, below = draft.before(number), draft.after(number)
+    return draft.prose(above) and draft.prose(below) and not draft.lines[above].shape.colon
+
+
+def boxed(draft: Draft) -> Found:
+    """A table of a single cell between paragraphs: a box, and in it no sentence."""
+    for number in draft.striking:
+        if number not in draft.labels and _is_box(draft.lines[number]) and _inserted(draft, number):
+            yield number, "a box between paragraphs that holds no sentence"
+
+
+def _is_box(line: Line) -> bool:
+    text = line.text
+    inner = text[1:-1].strip()
+    if text[0] + text[-1] != "||" or "|" in inner or not inner or len(inner) > LONGEST_BOX:
+        return False
+    return line.shape.words >= 4 and inner[-1].isalnum() and inner[0] not in '"“„«'
+
+
+def excerpts(draft: Draft) -> Found:
+    """Beginnings of other posts, each cut off with dots in brackets."""
+    found = [
+        n
+        for n in range(1, len(draft.lines))
+        if n not in draft.labels and draft.lines[n].text.endswith(_OMITTED)
+    ]
+    if len(found) >= LEAST and any(draft.prose(n) for n in range(found[0])):
+        for number in found:
+            yield number, f"one of {len(found)} excerpts that break off"
+
+
+def paired(draft: Draft) -> Found:
+    """Headlines with a short paragraph each, under a label and to the end of the text."""
+    for label in spreading(draft, "items"):
+        numbers = range(label + 1, len(draft.lines))
+        if len(numbers) < 2 * LEAST or len(numbers) % 2 or any(n in draft.labels for n in numbers):
+            continue
+        if _alternate(draft, numbers) and low(draft, label):
+            for number in numbers:
+                yield number, f"of other stories, under “{draft.lines[label].text[:40]}”"
+
+
+def _alternate(draft: Draft, numbers: range) -> bool:
+    """Whether headlines and short paragraphs take turns."""
+    headlines, paragraphs = numbers[::2], numbers[1::2]
+    return all(
+        draft.prose(n) and draft.lines[n].shape.size <= LONGEST_TEASER for n in paragraphs
+    ) and all(not draft.prose(n) and draft.lines[n].shape.titled for n in headlines)
