@@ -163,10 +163,15 @@ def _by_phrases(draft: Draft, number: int, line: Line) -> None:
         rule for rule, _ in line.hits if rule.where == "line" and _in_zone(rule, draft, number)
     ]
     if whole and not _spared(draft, number, line):
-        rule = min(whole, key=lambda rule: (distance(rule.language, draft.language), rule.id))
+        rule = min(whole, key=lambda rule: _nearness(rule, draft))
         draft.labels[number] = Label(rule, rule.what)
     elif found := _signs(draft, number, line):
         draft.labels[number] = found
+
+
+def _nearness(rule: Rule, draft: Draft) -> tuple[int, bool, str]:
+    """Give what the first of the rules that fit a line is chosen by: a label reaches farther."""
+    return distance(rule.language, draft.language), rule.spread == "none", rule.id
 
 
 def _spared(draft: Draft, number: int, line: Line) -> bool:
