@@ -116,10 +116,15 @@ def _total(parts: list[_Part]) -> float:
     return sum(part.cost for part in parts)
 
 
+def _reach(rule: Rule) -> int:
+    """Give the length of the longest line in which the rule's sign or part is looked for."""
+    return phrases.LONGEST_LINE if rule.where == "sign" else phrases.LONGEST_INLINE
+
+
 def _branch(rule: Rule, one: _Part) -> Branch:
     tree = parse(one.pattern)
     whole = rule.where == "line"
-    least, most = phrases.widths(one.pattern, tree) if whole else (0, phrases.LONGEST_LINE)
+    least, most = phrases.widths(one.pattern, tree) if whole else (0, _reach(rule))
     words = [tuple(sorted(cover.words)) for cover in one.covers[:1]]
     # A name's token stands in no text, only in the masked form of a line.
     words += [tuple(sorted(x.words)) for x in one.covers[1:] if x.words.isdisjoint(TOKENS)]
