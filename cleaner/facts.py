@@ -15,8 +15,9 @@ class Facts:
     elements around it say they hold, and ``word`` the word that says so. ``headline``,
     ``pictured``, ``summary`` and ``author``: it says what the page declares as its headline, says
     of a picture, declares as its summary, as its author; ``titled``: another line is the page's
-    headline; ``dated``: it holds the day of publication; ``elsewhere``: it stands in another
-    article than the one with the headline. ``declared`` tells whether the text that the publisher
+    headline; ``dated``: it holds the day of publication; ``amid``: it stands in the very element
+    that holds much of the text; ``elsewhere``: it stands in another article than the one with the
+    headline. ``declared`` tells whether the text that the publisher
     declares as the body holds the line, None where no such text can be relied on.
     """
 
@@ -31,5 +32,6 @@ class Facts:
     summary: bool = False
     author: bool = False
     dated: bool = False
+    amid: bool = False
     elsewhere: bool = False
     declared: bool | None = None

@@ -77,15 +77,17 @@ def _placed(facts: Facts, span: Span | None, page: Reading, around: "Surrounding
         link=_link(runs, page.host),
         kinds=frozenset(kind for box in small for kind in box.kinds) - around.common,
         word=next((box.word for box in reversed(small) if box.word != box.tag), ""),
+        amid=runs[0].place.home.element.getparent() in around.parents,
         elsewhere=_elsewhere(boxes, around.home),
     )
 
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """The boxes and kinds that hold much of the text, and the ``article`` with the headline."""
+    """The boxes, kinds and elements with much of the text, and the ``article`` of the headline."""
 
     wide: frozenset[Box]
+    parents: frozenset[object]
     common: frozenset[str]
     home: Box | None
 
@@ -93,18 +95,23 @@ class Surroundings:
 def _surroundings(spans: list[Span | None], page: Reading) -> Surroundings:
     """Measure what stands in which box; the article's own boxes tell nothing of a line."""
     inside: Counter[Box] = Counter()
+    below: Counter[object] = Counter()
     total = 0
     for span in spans:
         if span:
-            total += span[1] - span[0]
-            for box in page.runs[page.stream.runs(span)[0]].place.boxes:
-                inside[box] += span[1] - span[0]
+            size = span[1] - span[0]
+            total += size
+            place = page.runs[page.stream.runs(span)[0]].place
+            below[place.home.element.getparent()] += size
+            for box in place.boxes:
+                inside[box] += size
+    parents = frozenset(element for element, size in below.items() if size > WRAPS * total)
     wide = frozenset(box for box, size in inside.items() if size > WRAPS * total)
     kinds: Counter[str] = Counter()
     for box in inside.keys() - wide:
         kinds.update(dict.fromkeys(box.kinds, inside[box]))
     common = frozenset(kind for kind, size in kinds.items() if size > WRAPS * total)
-    return Surroundings(wide, common, _home(page))
+    return Surroundings(wide, parents, common, _home(page))
 
 
 def _home(page: Reading) -> Box | None:

@@ -12,6 +12,7 @@ from cleaner.page.declared import Declared, letters, read_declared
 from cleaner.page.decoding import Decoded, decode
 from cleaner.page.evidence import Reading, facts_of
 from cleaner.page.extraction import extract
+from cleaner.page.headline import headline
 from cleaner.page.kinds import refuse
 from cleaner.page.metadata import read_metadata
 from cleaner.page.opening import with_opening
@@ -67,8 +68,8 @@ def _read(tree: Any, url: str | None, warnings: tuple[str, ...]) -> Page:
     runs = read_runs(tree if body is None else body)
     metadata = read_metadata(tree, runs, url)
     stream = Stream(runs)
-    entries, notes = _entries(extract(tree, runs, stream), runs, stream, declared)
-    title = declared.title or metadata.title
+    title = headline(tree, runs, declared, metadata)
+    entries, notes = _entries(extract(tree, runs, stream), runs, stream, declared, title)
     if not entries:
         return Page(title=title, metadata=metadata, warnings=(*warnings, NO_ARTICLE))
     page = Reading(
@@ -88,7 +89,11 @@ def _read(tree: Any, url: str | None, warnings: tuple[str, ...]) -> Page:
 
 
 def _entries(
-    entries: list[Entry], runs: list[Run], stream: Stream, declared: Declared
+    entries: list[Entry],
+    runs: list[Run],
+    stream: Stream,
+    declared: Declared,
+    title: str | None,
 ) -> tuple[list[Entry], list[str]]:
     """Give the lines of the extracted text, put right, and what was done to them."""
     entries = recovery.once(entries)
@@ -96,7 +101,8 @@ def _entries(
     if whole:
         return whole, [TOO_LITTLE]
     more = recovery.refilled(entries, recovery.setting_of(entries, runs, stream))
-    more = with_opening(more, recovery.setting_of(more, runs, stream), declared)
+    titles = declared.headlines | {letters(title or "")}
+    more = with_opening(more, recovery.setting_of(more, runs, stream), declared, titles)
     notes = [RECOVERED] if len(more) > len(entries) else []
     return recovery.parted(more, runs, stream), notes
 

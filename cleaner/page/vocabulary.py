@@ -24,7 +24,7 @@ _WORDS: Final = {
     "newsletter": "newsletter newsletters signup inline-signup inlinesignup mailing "
     "nieuwsbrief nyhetsbrev nyhedsbrev uutiskirje boletin subscribe-form email-signup",
     "share": "share sharing sharebar social socials social-media share-button teilen compartir "
-    "partager condividi delen follow-us followus tooltip toast",
+    "partager condividi delen follow-us followus tooltip",
     "paywall": "regwall registration subscribe cta "
     "subscribe-box abo abobox membership aboteaser metered-message offer upsell "
     "donate donation spenden supporter support-us",

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Final
 
-from cleaner.draft import Draft, Found
+from cleaner.draft import Draft, Found, Label
 from cleaner.facts import Facts
 from cleaner.lines import Line
 
@@ -49,8 +49,13 @@ def pictured(draft: Draft) -> Found:
     for number, line, facts in _known(draft):
         if "caption" in facts.kinds:
             yield number, _stands(facts)
-        elif facts.pictured and not facts.summary and not line.shape.prose:
+        elif facts.pictured and not facts.summary and not (line.shape.prose or _parts(facts)):
             yield number, "it repeats what a picture's element says of the picture"
+
+
+def _parts(facts: Facts) -> bool:
+    """Whether a line is a heading between paragraphs, which a picture below may be named after."""
+    return facts.tag in HEADINGS and not (facts.linked or facts.kinds)
 
 
 def _stands(facts: Facts) -> str:
@@ -156,10 +161,19 @@ def elsewhere(draft: Draft) -> Found:
 
 def spare(draft: Draft) -> None:
     """Take labels that form alone gave from lines of which the page says that they are text."""
+    bottom = _last_prose(draft)
     for number, label in list(draft.labels.items()):
         facts = draft.lines[number].facts
-        if facts and label.rule.where == "shape" and _is_text(facts, label.rule.category):
+        if facts is None or label.rule.where != "shape":
+            continue
+        if _is_text(facts, label.rule.category) or (number < bottom and _is_amid(facts, label)):
             del draft.labels[number]
+
+
+def _is_amid(facts: Facts, label: Label) -> bool:
+    """Whether a line stands among the paragraphs, and is no way to another page: those are links."""
+    ways = label.rule.category in {"nav", "promo"}
+    return ways and facts.amid and not (facts.linked or facts.kinds)
 
 
 def _is_text(facts: Facts, category: str) -> bool:
