@@ -8,7 +8,7 @@ out of it, and its lines stay without a place.
 
 from bisect import bisect_right
 from itertools import accumulate
-from typing import Final
+from typing import Final, NamedTuple
 
 from cleaner.page.runs import Run
 
@@ -19,6 +19,13 @@ EFFORT: Final = 60
 _BULLETS: Final = "-•*–"
 
 Span = tuple[int, int]
+
+
+class Entry(NamedTuple):
+    """A line of the page's text, and its span in the page's stream, if it has one."""
+
+    text: str
+    span: Span | None
 
 
 class Stream:
@@ -98,3 +105,15 @@ def bare(line: str) -> str:
     elif line[:1] in _BULLETS and line[1:2] in {" ", ""}:
         line = line[1:]
     return "".join(line.split())
+
+
+def entries_of(text: str, stream: Stream) -> list[Entry]:
+    """Give the lines of an extracted text with their places."""
+    lines = [line for line in (raw.strip() for raw in text.split("\n")) if line]
+    return [Entry(line, span) for line, span in zip(lines, stream.places(lines), strict=True)]
+
+
+def entry_at(number: int, run: Run, stream: Stream) -> Entry:
+    """Give a run as a line of the text."""
+    start = stream.start(number)
+    return Entry(run.text, (start, start + len(run.key)))

@@ -20,6 +20,7 @@ _ARTICLE: Final = re.compile(r"Article|BlogPosting|Report|Review|LiveBlog|Recipe
 _TAG: Final = re.compile(r"<[^<>]{1,2000}>")
 _CONTROL: Final = re.compile(r"[\x00-\x1f]+")
 _NO_LETTER: Final = re.compile(r"[\W_]+")
+_BROAD: Final = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
 @dataclass(slots=True)
@@ -46,6 +47,15 @@ def letters(text: str) -> str:
     True
     """
     return _NO_LETTER.sub("", text).lower()
+
+
+def breadth(text: str) -> int:
+    """Give the letters of a text; an ideograph or a syllable says as much as two of them.
+
+    >>> breadth("ferry"), breadth("渡し船")
+    (5, 6)
+    """
+    return len(text) + len(_BROAD.findall(text))
 
 
 def read_declared(tree: Any) -> Declared:

@@ -4,9 +4,9 @@ from typing import Any, Final
 
 import trafilatura
 
-from cleaner.page.alignment import Stream
-from cleaner.page.recovery import FURNITURE, Entry, entries_of
+from cleaner.page.alignment import Entry, Stream, entries_of
 from cleaner.page.runs import Run
+from cleaner.page.setting import FURNITURE
 from cleaner.shape import TERMINAL
 
 SMALL: Final = 500

@@ -6,8 +6,7 @@ from typing import Any, Final
 from urllib.parse import urlsplit
 
 from cleaner.models import Metadata
-from cleaner.page.declared import Declared, letters
-from cleaner.page.recovery import breadth
+from cleaner.page.declared import Declared, breadth, letters
 from cleaner.page.runs import Run
 
 _BETWEEN: Final = re.compile(r"\s*[|｜»«›]+\s*|\s+[-–—―·•_~]+\s+")
@@ -25,10 +24,12 @@ def headline(tree: Any, runs: list[Run], declared: Declared, metadata: Metadata)
         return None
     host = _host(metadata.url)
     site = host | {letters(metadata.sitename or "")}
-    found = _alone(title, runs, site)
-    if letters(found) in host:  # the title is the site's name: its element may tell more
-        found = _alone(" ".join(tree.findtext(".//title", "").split()), runs, site) or found
-    return found
+    found = _shown(title, runs, site) or _unnamed(title, site) or title
+    if letters(found) not in site:
+        return found
+    # The title is the site's name: its element may tell more.
+    named = " ".join(tree.findtext(".//title", "").split())
+    return _shown(named, runs, site) or (letters(found) in host and _unnamed(named, host)) or found
 
 
 def _host(url: str | None) -> frozenset[str]:
@@ -40,22 +41,27 @@ def _host(url: str | None) -> frozenset[str]:
     return frozenset({letters(host), letters(host.partition(".")[0])} - {""})
 
 
-def _alone(title: str, runs: list[Run], site: frozenset[str]) -> str:
-    """Give the part of a title that is a heading of the page, or that the site's name leaves."""
-    parts = [pair for pair in _parts(title) if breadth(letters(pair[0])) >= SHORTEST]
+def _shown(title: str, runs: list[Run], site: frozenset[str]) -> str | None:
+    """Give the part of a title that is a heading of the page, if it is most of it."""
+    parts = list(_parts(title))
     if not parts:
-        return title
+        return None
     shown = {letters(run.text) for run in runs if run.place.home.tag in {"h1", "h2", "h3"}} - site
     for part, other in parts:
         if letters(part) in shown and len(letters(part)) >= len(letters(other)):
             return part
-    return next((part for part, other in parts if letters(other) in site), title)
+    return None
+
+
+def _unnamed(title: str, site: frozenset[str]) -> str | None:
+    """Give the part of a title that the site's name leaves."""
+    return next((part for part, other in _parts(title) if letters(other) in site), None)
 
 
 def _parts(title: str) -> Iterator[tuple[str, str]]:
     """Give what stands before and behind each mark between parts, and the rest of the title."""
     for mark in _BETWEEN.finditer(title[:LONGEST]):
         before, behind = title[: mark.start()], title[mark.end() :]
-        if before and behind:
-            yield before, behind
-            yield behind, before
+        for part, other in ((before, behind), (behind, before)):
+            if other and breadth(letters(part)) >= SHORTEST:
+                yield part, other

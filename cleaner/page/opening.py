@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from typing import Final
 
-from cleaner.page.alignment import LONG
-from cleaner.page.declared import Declared, letters
-from cleaner.page.recovery import FURNITURE, GAP, SHORTEST, Entry, Setting, breadth, way_of
+from cleaner.page.alignment import LONG, Entry
+from cleaner.page.declared import Declared, breadth, letters
+from cleaner.page.recovery import GAP, SHORTEST
 from cleaner.page.runs import Run
+from cleaner.page.setting import FURNITURE, Setting, way_of
 from cleaner.shape import TERMINAL
 
 NEAR: Final = 3

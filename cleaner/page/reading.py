@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 from cleaner.facts import Facts
 from cleaner.models import Metadata
 from cleaner.page import recovery
-from cleaner.page.alignment import Stream
+from cleaner.page.alignment import Entry, Stream
 from cleaner.page.declared import Declared, letters, read_declared
 from cleaner.page.decoding import Decoded, decode
 from cleaner.page.evidence import Reading, facts_of
@@ -16,8 +16,8 @@ from cleaner.page.headline import headline
 from cleaner.page.kinds import refuse
 from cleaner.page.metadata import read_metadata
 from cleaner.page.opening import with_opening
-from cleaner.page.recovery import Entry
 from cleaner.page.runs import Run, read_runs
+from cleaner.page.setting import setting_of
 from cleaner.page.tree import check_size, lighten, parse
 
 NO_HTML: Final = "this is no HTML page: no element was found in it"
@@ -100,9 +100,9 @@ def _entries(
     whole = recovery.by_declaration(entries, runs, stream, declared)
     if whole:
         return whole, [TOO_LITTLE]
-    more = recovery.refilled(entries, recovery.setting_of(entries, runs, stream))
+    more = recovery.refilled(entries, setting_of(entries, runs, stream))
     titles = declared.headlines | {letters(title or "")}
-    more = with_opening(more, recovery.setting_of(more, runs, stream), declared, titles)
+    more = with_opening(more, setting_of(more, runs, stream), declared, titles)
     notes = [RECOVERED] if len(more) > len(entries) else []
     return recovery.parted(more, runs, stream), notes
 

@@ -5,48 +5,16 @@ come back between those they stand between in the page, the standfirst comes bac
 is glued is parted, and what the page has but once stands but once.
 """
 
-import re
-from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
-from cleaner.page.alignment import LONG, Span, Stream, bare
-from cleaner.page.declared import Declared, letters
-from cleaner.page.runs import Box, Place, Run
+from cleaner.page.alignment import LONG, Entry, Span, Stream, bare, entry_at
+from cleaner.page.declared import Declared, breadth, letters
+from cleaner.page.runs import Run
+from cleaner.page.setting import Setting, list_of
 from cleaner.shape import TERMINAL
 
-FURNITURE: Final = frozenset(
-    [
-        "aside",
-        "nav",
-        "footer",
-        "form",
-        "share",
-        "related",
-        "newsletter",
-        "paywall",
-        "ad",
-        "bio",
-        "byline",
-        "date",
-        "comments",
-        "embed",
-        "hidden",
-        "caption",
-        "figure",
-        "credit",
-        "table",
-        "item",
-        "address",
-        "button",
-    ]
-)
-"""Kinds of boxes that nothing is brought back from."""
-HEADINGS: Final = frozenset({"h2", "h3", "h4"})
-"""Headings of parts of an article."""
 _ENDS: Final = TERMINAL | {'"', "”", "“", "»", ":"}
-_BROAD: Final = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 SHORTEST: Final = 40
 """Letters, by breadth: shorter text is no paragraph or standfirst that surely was lost."""
 GAP: Final = 40
@@ -55,53 +23,6 @@ FEW: Final = 0.2
 """Share of the declared body: a text with less tells nothing about whose body it is."""
 TOO_LITTLE: Final = 0.5
 """Share of the declared body: a text with less of it is plainly too little."""
-
-
-class Entry(NamedTuple):
-    """A line of the page's text, and its span in the page's stream, if it has one."""
-
-    text: str
-    span: Span | None
-
-
-Way = tuple[object, str, str]
-"""How a paragraph is set: its parent element, its tag, its class."""
-WIDELY: Final = 0.3
-"""Share of the text: so much of it set in one way is the way of the article's paragraphs."""
-
-
-def way_of(place: Place) -> Way:
-    """Give the way in which a place's block is set."""
-    element = place.home.element
-    return element.getparent(), element.tag, element.get("class") or ""
-
-
-def _likeness(place: Place) -> Way | None:
-    """Give the way with the parent's ``article``, tag and class instead of the parent.
-
-    Advertisements part a text into several elements of one class. None without classes.
-    """
-    parent, tag, name = way_of(place)
-    outer = parent.get("class") if name and parent is not None else None
-    if not outer:
-        return None
-    article = next((box.element for box in reversed(place.boxes) if box.tag == "article"), None)
-    return (article, parent.tag, outer), tag, name
-
-
-def breadth(text: str) -> int:
-    """Give the letters of a text; an ideograph or a syllable says as much as two of them.
-
-    >>> breadth("ferry"), breadth("渡し船")
-    (5, 6)
-    """
-    return len(text) + len(_BROAD.findall(text))
-
-
-def entries_of(text: str, stream: Stream) -> list[Entry]:
-    """Give the lines of an extracted text with their places."""
-    lines = [line for line in (raw.strip() for raw in text.split("\n")) if line]
-    return [Entry(line, span) for line, span in zip(lines, stream.places(lines), strict=True)]
 
 
 def once(entries: list[Entry]) -> list[Entry]:
@@ -115,66 +36,6 @@ def once(entries: list[Entry]) -> list[Entry]:
         if key:
             seen.add(key)
     return kept
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """How the page sets its article: ways of paragraphs, and the boxes that hold half of it.
-
-    Such a box is the article's own, whatever it is called. ``alike`` are the ways of most
-    paragraphs, wherever they stand; ``parents`` the elements that the article's blocks stand in.
-    """
-
-    runs: list[Run]
-    stream: Stream
-    ways: Counter[Way]
-    alike: frozenset[Way]
-    parents: frozenset[object]
-    own: frozenset[Box]
-
-    def plain(self, run: Run, *, listed: bool = False) -> bool:
-        """Whether a run may be text of the article at all: no furniture, not mostly links.
-
-        An item of a list may be, where the list is ``listed`` as the article's own.
-        """
-        if run.linked * 2 >= len(run.key) or run.place.home.tag in {"button", "label", "td", "th"}:
-            return False
-        return not self.kinds(run) & (FURNITURE - {"item"} if listed else FURNITURE)
-
-    def kinds(self, run: Run) -> frozenset[str]:
-        """What the boxes around a run say, but for the article's own."""
-        boxes = [box for box in run.place.boxes if box not in self.own]
-        return frozenset(kind for box in boxes for kind in box.kinds)
-
-    def sets(self, place: Place) -> bool:
-        """Whether the article sets paragraphs in the way of a place."""
-        return bool(self.ways[way_of(place)]) or _likeness(place) in self.alike
-
-    def entry(self, number: int) -> Entry:
-        """A run as a line of the text."""
-        return _entry(number, self.runs[number], self.stream)
-
-
-def setting_of(entries: list[Entry], runs: list[Run], stream: Stream) -> Setting:
-    """Measure how the lines of the text are set."""
-    ways: Counter[Way] = Counter()
-    sizes: Counter[Way] = Counter()
-    inside: Counter[Box] = Counter()
-    total = 0
-    for entry in entries:
-        if entry.span:
-            place = runs[stream.runs(entry.span)[0]].place
-            size = entry.span[1] - entry.span[0]
-            ways[way_of(place)] += 1
-            total += size
-            likeness = _likeness(place)
-            if likeness:
-                sizes[likeness] += size
-            for box in place.boxes:
-                inside[box] += size
-    own = frozenset(box for box, size in inside.items() if size * 2 > total)
-    alike = frozenset(way for way, size in sizes.items() if size > WIDELY * total)
-    return Setting(runs, stream, ways, alike, frozenset(way[0] for way in ways), own)
 
 
 def refilled(entries: list[Entry], setting: Setting) -> list[Entry]:
@@ -199,40 +60,25 @@ def _lost(numbers: range, taken: set[int], setting: Setting) -> Iterator[Entry]:
     announced = _announced(numbers, setting)
     for number in numbers:
         run = setting.runs[number]
-        home, whole = run.place.home, list_of(run)
+        home, whole = run.place.home, list_of(run.place)
         if home.tag == "h1":  # another article begins
             return
         listed = whole is not None and (whole in setting.parents or whole is announced)
         if number in taken or not setting.plain(run, listed=listed):
             continue
         prose = breadth(run.key) >= SHORTEST and run.text[-1:] in _ENDS
-        heading = home.tag in HEADINGS and home.element.getparent() in setting.parents
         if listed:
             yield setting.entry(number)._replace(text=f"- {run.text}")
-        elif heading or (prose and setting.sets(run.place)):
+        elif (prose and setting.sets(run.place)) or setting.heads(run.place):
             yield setting.entry(number)
-
-
-def list_of(run: Run) -> Any:
-    """Give the list element that a run is an item of, or all text of an item of; None if none."""
-    element = run.place.home.element
-    for item in (element, element.getparent()):
-        if item is not None and item.tag == "li":
-            return item.getparent()
-    return None
 
 
 def _announced(numbers: range, setting: Setting) -> Any:
     """Give the list that a line of the text announces with a colon, and that stands next to it."""
     if not numbers or setting.runs[numbers.start - 1].text[-1:] not in {":", "："}:
         return None
-    whole = list_of(setting.runs[numbers.start])
+    whole = list_of(setting.runs[numbers.start].place)
     return whole if whole is not None and whole.getparent() in setting.parents else None
-
-
-def _entry(number: int, run: Run, stream: Stream) -> Entry:
-    start = stream.start(number)
-    return Entry(run.text, (start, start + len(run.key)))
 
 
 def parted(entries: list[Entry], runs: list[Run], stream: Stream) -> list[Entry]:
@@ -246,7 +92,7 @@ def parted(entries: list[Entry], runs: list[Run], stream: Stream) -> list[Entry]
             result += _parts(entry, entry.span, numbers, runs, stream)
         elif len(numbers) > 3 and _is_layout([runs[number] for number in numbers]):
             kept = [n for n in numbers if runs[n].linked * 2 < len(runs[n].key)]
-            result += [_entry(number, runs[number], stream) for number in kept]
+            result += [entry_at(number, runs[number], stream) for number in kept]
         else:
             result.append(entry)
     return result
@@ -302,7 +148,7 @@ def by_declaration(
         if len(form) >= SHORTEST // 4 and form in body and not run.linked * 2 > len(run.key):
             place = body.find(form, at)
             if place >= 0:
-                found.append(_entry(number, run, stream))
+                found.append(entry_at(number, run, stream))
                 size, at = size + len(form), place + len(form)
     if size >= 0.7 * len(body):
         return found

@@ -10,7 +10,9 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 from unicodedata import normalize
 
-from cleaner.page.vocabulary import TELLING, kinds_of
+from lxml.etree import XPath
+
+from cleaner.page.vocabulary import NOTHING, TELLING, TELLING_TAGS, kinds_of
 
 INLINE: Final = frozenset(
     [
@@ -58,6 +60,7 @@ INLINE: Final = frozenset(
     ]
 )
 """Elements that do not break a line of text; every other one does."""
+_TEXTS: Final = XPath(".//text()[normalize-space()]")
 UNSEEN: Final = frozenset({"script", "style", "template", "textarea", "select", "title"})
 """Elements whose text nobody reads."""
 
@@ -80,7 +83,8 @@ class Box:
 class Place:
     """Where a run stands: its element, the boxes around it, the link it is in, if any.
 
-    ``block`` is the place of the block element around an inline one, None for a block itself.
+    ``block`` is the place of the block element around an inline one, None for a block itself;
+    ``home`` is the place of the block element for both.
     """
 
     element: Any
@@ -88,11 +92,10 @@ class Place:
     boxes: tuple[Box, ...]
     link: Any
     tag: str
+    home: "Place" = field(init=False)
 
-    @property
-    def home(self) -> "Place":
-        """The place of the block element."""
-        return self.block or self
+    def __post_init__(self) -> None:
+        self.home = self.block or self
 
 
 @dataclass(slots=True, eq=False)
@@ -122,9 +125,10 @@ def read_runs(body: Any) -> list[Run]:
 def _runs(body: Any) -> Iterator[Run]:
     run: Run | None = None
     for text, place, breaks in _texts(body):
-        if place.home.tag in UNSEEN:
+        home = place.home
+        if home.tag in UNSEEN:
             continue
-        if run is None or breaks or run.place.home is not place.home:
+        if run is None or breaks or run.place.home is not home:
             if run is not None:
                 yield run
             run = Run(place)
@@ -138,35 +142,34 @@ def _runs(body: Any) -> Iterator[Run]:
 
 def _texts(body: Any) -> Iterator[tuple[str, Place, bool]]:
     """Give each piece of text, its place, and whether a line breaks before it."""
-    path: list[Any] = []
-    places: list[Place] = []
-    for element in body.iter():
-        parent = element.getparent()
-        while path and path[-1] is not parent:
-            yield from _left(path, places)
-        path.append(element)
-        text = element.text
-        if text and not text.isspace():
-            place = _reached(path, places)
-            yield text, place, place.block is not None and _follows_break(element)
-    while len(path) > 1:
-        yield from _left(path, places)
+    above = body.getparent()
+    places: dict[Any, Place | None] = {above: None}
+    for text in _TEXTS(body):
+        if text.isspace():
+            continue
+        element = text.getparent()
+        if text.is_tail:
+            breaks = element.tag not in INLINE
+            place = _place(element.getparent(), places)
+        else:
+            place = _place(element, places)
+            breaks = place.block is not None and _follows_break(element)
+        yield text, place, breaks
 
 
-def _left(path: list[Any], places: list[Place]) -> Iterator[tuple[str, Place, bool]]:
-    """Leave the last element of a path; give the text behind it."""
-    element = path.pop()
-    del places[len(path) :]
-    text = element.tail
-    if text and path and not text.isspace():
-        yield text, _reached(path, places), element.tag not in INLINE
-
-
-def _reached(path: list[Any], places: list[Place]) -> Place:
-    """Give the place of the last element of a path; only elements with text come to have one."""
-    for element in path[len(places) :]:
-        places.append(_below(element, places[-1] if places else None))
-    return places[-1]
+def _place(element: Any, places: dict[Any, Place | None]) -> Place:
+    """Give the place of an element; only elements around text come to have one."""
+    place = places.get(element)
+    if place is not None:
+        return place
+    path = [element]
+    while path[-1].getparent() not in places:
+        path.append(path[-1].getparent())
+    place = places[path[-1].getparent()]
+    for inner in reversed(path):
+        places[inner] = place = _below(inner, place)
+    assert place is not None
+    return place
 
 
 def _follows_break(element: Any) -> bool:
@@ -190,11 +193,11 @@ def _below(element: Any, above: Place | None) -> Place:
     tag = element.tag if isinstance(element.tag, str) else ""
     link = element if tag == "a" else above.link if above else None
     boxes = above.boxes if above else ()
-    names = element.keys()
-    found = kinds_of(tag, [(name, element.get(name)) for name in names if name in TELLING])
-    if found:
-        boxes = (*boxes, Box(element, tag, frozenset(found), next(reversed(found.values()))))
+    told = [(name, element.get(name)) for name in element.keys() if name in TELLING]  # noqa: SIM118 -- an element iterates over its children
+    kinds, word = kinds_of(tag, tuple(told)) if told or tag in TELLING_TAGS else NOTHING
+    if kinds:
+        boxes = (*boxes, Box(element, tag, kinds, word))
     # What is called a button is set apart, whatever its tag: its words are no part of a sentence.
-    inline = tag in INLINE and above is not None and "button" not in found
+    inline = tag in INLINE and above is not None and "button" not in kinds
     block = (above.block or above) if inline and above else None
     return Place(element, block, boxes, link, tag)

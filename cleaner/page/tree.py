@@ -24,6 +24,11 @@ _ATTRIBUTE: Final = re.compile(
     rb"""(?:\s*+=\s*+(?:"[^"]*+"?+|'[^']*+'?+|[^\s>"'][^\s>]*+)?+)?+"""
 )
 _START: Final = re.compile(rb"(<[a-zA-Z][^\s/>]*+)((?:" + _ATTRIBUTE.pattern + rb")*+)")
+_ORDINARY: Final = re.compile(
+    rb"(?:[^<]++|<(?![a-zA-Z])|<[a-zA-Z][^\s/>]*+(?:%b){0,%d}+(?!%b))*+"
+    % (_ATTRIBUTE.pattern, MOST_ATTRIBUTES, _ATTRIBUTE.pattern)
+)
+"""All that stands before the first tag with more attributes than are read."""
 _CROWDED: Final = XPath(f".//*[count(*) > {MOST_INLINE}]")
 _TAG: Final = re.compile(r"<[a-z!/]", re.IGNORECASE)
 _HEAD: Final = 4096
@@ -77,10 +82,16 @@ def parse(text: str) -> Any:
 def _readable(text: str) -> bytes:
     """Give the bytes of a page without what the parser stumbles over."""
     data = text.encode("utf-8", "replace").translate(None, _CONTROLS)
-    if len(data) > _HARMLESS and any(_is_overloaded(tag) for tag in _START.finditer(data)):
+    if len(data) > _HARMLESS and _ordinary(data) < len(data):
         data = _START.sub(lambda tag: tag[1] if _is_overloaded(tag) else tag[0], data)
     head = _CLOSED.sub(rb"\1>", _DOCTYPE.sub(b"", data[:_HEAD], count=1), count=1)
     return head + data[_HEAD:]
+
+
+def _ordinary(data: bytes) -> int:
+    """Give where the first tag with too many attributes begins; the length where there is none."""
+    found = _ORDINARY.match(data)
+    return found.end() if found else 0
 
 
 def _is_overloaded(tag: re.Match[bytes]) -> bool:

@@ -6,7 +6,7 @@ and ``related_links`` all say ``related``.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
 from types import MappingProxyType
 from typing import Final
@@ -78,6 +78,8 @@ _TAGS: Final = MappingProxyType(
         "main": "main",
     }
 )
+TELLING_TAGS: Final = frozenset(_TAGS)
+"""Tags that tell what an element holds."""
 _ROLES: Final = MappingProxyType(
     {
         "complementary": "aside",
@@ -108,13 +110,17 @@ MOST_PIECES: Final = 12
 """Words of one name that are looked at."""
 Found = dict[str, str]
 """The kinds that an element is of, each with the word that says so."""
+Said = tuple[frozenset[str], str]
+"""The kinds that an element is of, and the word that says the last of them."""
+NOTHING: Final[Said] = (frozenset(), "")
 
 
-def kinds_of(tag: str, attributes: Iterable[tuple[str, str]]) -> Found:
-    """Give the kinds of an element, each with the word that told.
+@lru_cache(maxsize=16_384)
+def kinds_of(tag: str, attributes: tuple[tuple[str, str], ...]) -> Said:
+    """Give the kinds of an element and the word that told; kept: elements recur in a page.
 
-    >>> kinds_of("div", [("class", "mt-4 relatedLinks")])
-    {'related': 'related'}
+    >>> kinds_of("div", (("class", "mt-4 relatedLinks"),))
+    (frozenset({'related'}), 'related')
     """
     kind = _TAGS.get(tag)
     found = {kind: tag} if kind else {}
@@ -125,7 +131,7 @@ def kinds_of(tag: str, attributes: Iterable[tuple[str, str]]) -> Found:
             found[_ROLES[value]] = value
         elif name in _HIDING and _hides(name, value):
             found["unseen"] = "hidden"
-    return found
+    return (frozenset(found), next(reversed(found.values()))) if found else NOTHING
 
 
 def _hides(name: str, value: str) -> bool:

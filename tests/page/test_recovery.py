@@ -91,3 +91,68 @@ def test_a_standfirst_below_a_headline_of_the_second_rank_comes_back() -> None:
     top = f"{heading}<div class='x'><span>{lead}</span></div>"
     article = clean_html(page(f"{head}<main>{top}<div> ¶ ¶ ¶ ¶ </div></main>"))
     assert article.paragraphs[0] == lead
+
+
+def test_a_text_that_advertisements_part_comes_back_whole() -> None:
+    first = "".join(f"<p class='t'>{text}</p>" for text in PARAGRAPHS[:3])
+    second = "".join(f"<p class='t'>{text}</p>" for text in PARAGRAPHS[3:5])
+    parts = "<div class='ad-slot'>Ad</div>".join(
+        f"<div class='part'><div class='articleBody'>{text}</div></div>" for text in (first, second)
+    )
+    article = clean_html(page(f"<main><h1>The ferry that came back</h1>{parts}</main>"))
+    assert article.paragraphs == tuple(PARAGRAPHS[:5])
+
+
+def test_the_text_ends_where_the_headline_of_another_article_stands() -> None:
+    first = "".join(f"<p class='t'>{text}</p>" for text in PARAGRAPHS[:3])
+    second = "".join(f"<p class='t'>{text}</p>" for text in PARAGRAPHS[3:5])
+    stories = (
+        f"<div class='story'><h1>{title}</h1><div class='articleBody'>{text}</div></div>"
+        for title, text in (("The ferry that came back", first), ("The pier", second))
+    )
+    article = clean_html(page(f"<main>{''.join(stories)}</main>"))
+    assert article.paragraphs == tuple(PARAGRAPHS[:3])
+
+
+def test_the_dropped_item_of_a_list_comes_back() -> None:
+    items = "<li>A lamp for the mole</li><li data-lp-replacement-content>A cable</li><li>A man</li>"
+    article = clean_html(page(f"<article> ¶ ¶ <ul>{items}</ul> ¶ ¶</article>"))
+    assert "- A lamp for the mole\n- A cable\n- A man" in article.text
+
+
+def test_a_dropped_list_comes_back_below_the_line_that_announces_it() -> None:
+    items = "<ul data-lp-replacement-content><li>A lamp for the mole</li><li>A cable</li></ul>"
+    article = clean_html(page(f"<article> ¶ <p>What is missing:</p>{items} ¶ ¶ ¶</article>"))
+    assert "- A lamp for the mole\n- A cable" in article.text
+
+
+def test_a_dropped_list_of_links_stays_where_it_is() -> None:
+    items = "".join(f"<li><a href='/{n}'>A story of the harbour</a></li>" for n in range(3))
+    listed = f"<ul data-lp-replacement-content>{items}</ul>"
+    article = clean_html(page(f"<article> ¶ <p>What was written:</p>{listed} ¶ ¶ ¶</article>"))
+    assert "A story of the harbour" not in (article.source_text or "")
+
+
+def test_a_standfirst_comes_back_from_below_the_tools_of_the_page() -> None:
+    lead = "The ferry has come back, but nobody knows why it had been late for three nights."
+    tools = "".join(f"<li>{tool}</li>" for tool in ("A", "A+", "Print", "Save", "12"))
+    top = f"<h1>The ferry that came back</h1><ul>{tools}</ul><div class='synopsis'>{lead}</div>"
+    article = clean_html(page(f"<main>{top}<article> ¶ ¶ ¶ ¶</article></main>"))
+    assert article.paragraphs[0] == lead
+
+
+def test_a_standfirst_comes_back_though_the_page_declares_only_its_beginning() -> None:
+    lead = f"{PARAGRAPHS[6]} {PARAGRAPHS[7]}"
+    head = f"<meta name='description' content='{PARAGRAPHS[6]}...'>"
+    above = "<div>By</div><div>Ada</div><div>Three</div>"
+    top = f"<h1>The ferry that came back</h1>{above}<div>{lead}</div>"
+    article = clean_html(page(f"{head}<main>{top}<article> ¶ ¶ ¶ ¶</article></main>"))
+    assert article.paragraphs[0] == lead
+
+
+def test_a_short_paragraph_of_ideographs_is_a_paragraph() -> None:
+    long = "渡し船は火曜日に戻ってきたが、灯りの半分は嵐で壊れていた。" * 2
+    lost = "港の壁は来年、一メートル高くなることが決まった。"
+    rest = f"<p>{long}</p>" * 3
+    body = f"<article><p>{long}</p><p data-lp-replacement-content>{lost}</p>{rest}</article>"
+    assert lost in clean_html(page(body)).text

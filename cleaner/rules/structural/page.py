@@ -171,7 +171,7 @@ def spare(draft: Draft) -> None:
 
 
 def _is_amid(facts: Facts, label: Label) -> bool:
-    """Whether a line stands among the paragraphs, and is no way to another page: those are links."""
+    """Whether a line stands among the paragraphs, and is no link, as ways elsewhere are."""
     ways = label.rule.category in {"nav", "promo"}
     return ways and facts.amid and not (facts.linked or facts.kinds)
 
