@@ -26,8 +26,8 @@ _EDGE_LINES: Final = 12
 MOST_PARTS: Final = 6
 """Parts of one line that may go."""
 
-_CLOSED: Final = "shape.promo.after-label"
-"""What stands below a phrase that closes the article: comments may well be longer than it."""
+_CLOSED: Final = frozenset({f"shape.promo.{n}" for n in ("after-label", "under-label", "stamped")})
+"""What stands below a phrase, or in entries with dates: it may well be longer than the article."""
 AT_ONCE: Final = 500
 """Lines whose phrases are looked for together: what that takes in memory is bounded."""
 
@@ -231,7 +231,7 @@ def _abstain(draft: Draft, warnings: list[str]) -> None:
     """Take labels back when too little would stay."""
     if not draft.labels:
         return
-    closed = {n for n, label in draft.labels.items() if label.rule.id == _CLOSED}
+    closed = {n for n, label in draft.labels.items() if label.rule.id in _CLOSED}
     by_shape = [n for n, x in draft.labels.items() if x.rule.where == "shape" and n not in closed]
     total = sum([len(line.text) for n, line in enumerate(draft.lines) if n not in closed])
     weak = sum([len(draft.lines[n].text) for n in by_shape])

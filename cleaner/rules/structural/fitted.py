@@ -18,6 +18,7 @@ from cleaner.rules.structural import edges
 from cleaner.rules.structural.edges import Edge
 from cleaner.rules.structural.evidence import ENOUGH, Sign
 from cleaner.rules.structural.heads import is_names, title_like
+from cleaner.rules.structural.promos import sets_out_numbers
 from cleaner.rules.structural.signs import SIGNS
 
 TABLE: Final = Path(__file__).with_name("signs.toml")
@@ -54,6 +55,8 @@ def above(draft: Draft) -> Found:
 
 def below(draft: Draft) -> Found:
     """Links and other furniture below the last paragraph."""
+    if draft.once(sets_out_numbers):
+        return ()
     return _taken(edges.below(draft), lambda line: not _is_byline(line))
 
 

@@ -28,6 +28,7 @@ LONGEST_BIO: Final = 600
 """Characters."""
 _INITIALS: Final = regex.compile(
     r"\((?:\p{Ll}{2,4}|\p{Lu}{2,3})\.?(?:(?:/|, ?| und | & |-)\p{L}{2,5}\.?){0,3}\)"
+    r"|\p{Ll}{2,4}(?:/\p{Ll}{2,4}){1,5}"
 )
 _PERSON: Final = regex.compile(r"\p{Lu}[\p{L}.'’-]++(?: \p{Lu}[\p{L}.'’-]++){1,3}")
 
@@ -78,12 +79,12 @@ def names(draft: Draft) -> Found:
 
 
 def initials(draft: Draft) -> Found:
-    """Initials in brackets below the last paragraph: who wrote the text, with an agency's."""
+    """Initials in brackets or between slashes below the last paragraph: who wrote the text."""
     last = draft.before(len(draft.lines))
     if last < 2 or not draft.prose(draft.before(last)):
         return
     if _INITIALS.fullmatch(draft.lines[last].text):
-        yield last, "initials in brackets, and nothing else, close the text"
+        yield last, "initials, and nothing else, close the text"
 
 
 def bios(draft: Draft) -> Found:

@@ -153,6 +153,14 @@ def dated(line: Line) -> bool:
     return bool(_CLOCK.search(line.text) and _DAY.search(line.text))
 
 
+def names_day(line: Line) -> bool:
+    """Whether a line of few words gives a day or a year, as what stands under a headline does."""
+    text = line.text
+    if len(text) > LONGEST_STAMP or line.shape.terminal or not _DAY.search(text):
+        return False
+    return len(_WORD.findall(text)) <= 10
+
+
 def is_names(line: Line) -> bool:
     """Whether every word of a short line is a name, as far as capitals can tell."""
     if len(line.text) > LONGEST_NAMES or line.shape.terminal or any(map(str.isdigit, line.text)):

@@ -17,6 +17,8 @@ STAMPS: Final = 3
 """Lines with a name, a day and a time: so many show that comments stand there."""
 SPARSE: Final = 8
 """One of so many lines below the label must be one."""
+FIGURES: Final = 4
+"""Lines behind an arrow that end in a figure: somebody sets out numbers so."""
 SUBHEADS: Final = 3
 """Short lines in capitals between paragraphs: so many show that subheadings are set so."""
 _FIGURE: Final = re.compile(r": ?[^:]{0,20}\d[\d.,]*+ ?[%‰€$£]?\W{0,3}$")
@@ -76,6 +78,8 @@ def introduced(draft: Draft, number: int) -> bool:
 
 def marked(draft: Draft) -> Found:
     """A headline behind an arrow or in brackets, where the text has no list of such lines."""
+    if draft.once(sets_out_numbers):
+        return
     for number in draft.striking:
         line = draft.lines[number]
         shape = line.shape
@@ -85,6 +89,13 @@ def marked(draft: Draft) -> Found:
             continue
         if not _counts(draft, number):
             yield number, "a headline " + ("in brackets" if shape.bracketed else "with an arrow")
+
+
+def sets_out_numbers(draft: Draft) -> bool:
+    """Whether most lines behind an arrow end in a figure, as those of a bulletin do."""
+    behind = [n for n in draft.striking if draft.lines[n].shape.arrow]
+    figures = sum(bool(_FIGURE.search(draft.lines[n].text)) for n in behind)
+    return figures >= FIGURES and figures * 2 > len(behind)
 
 
 def _counts(draft: Draft, number: int) -> bool:
@@ -186,12 +197,13 @@ def _closing(draft: Draft) -> Iterator[int]:
 
 
 def _discussed(draft: Draft, label: int) -> bool:
-    """Whether names with a day and a time stand all along below a label, as over comments."""
+    """Whether names with a day and a time, or ages, stand all along below a label."""
     if sum(draft.flows[:label]) < STAMPS:
         return False
     below = draft.lines[label + 1 :]
     signed = sum(dated(line) and is_stamp(line) and line.text[0].isalpha() for line in below)
-    return signed >= STAMPS and signed * SPARSE >= len(below)
+    aged = sum(number > label for number in draft.labelled("date"))
+    return max(signed, aged) >= STAMPS and max(signed, aged) * SPARSE >= len(below)
 
 
 def low(draft: Draft, label: int, least: float = 0.7) -> bool:

@@ -1,12 +1,14 @@
 """Other stories set into or under a text: behind a flag, in a box, as excerpts, in pairs."""
 
 from collections.abc import Container
+from itertools import pairwise
 from typing import Final
 
 import regex
 
 from cleaner.draft import Draft, Found
 from cleaner.lines import Line
+from cleaner.rules.structural.heads import names_day
 from cleaner.rules.structural.promos import LONGEST_TEASER, low, spreading
 from cleaner.rules.structural.subheads import subhead_like
 
@@ -22,6 +24,11 @@ _FLAG: Final = regex.compile(
     # One word to four in capitals and a colon, then a headline that is not in capitals.
     r"((?:\p{Lu}[\p{Lu}'’&-]*+ ){0,3}\p{Lu}[\p{Lu}'’&-]{2,}+) ?[:|] [\"'“‘]?\p{Lu}[^:]*?\p{Ll}{2}"
 )
+LEAST_TAGGED: Final = 3
+"""Lines in a row behind different tags that make a list of other stories."""
+WIDEST_GAP: Final = 4
+"""Lines from one date to the next, at most: a headline, the date and what follows it."""
+_TAG: Final = regex.compile(r"\W{0,3}[\[【〔［] ?(\p{L}[\p{L} ]{0,18}) ?[\]】〕］] ?\S")
 _OMITTED: Final = ("[…]", "[...]", "[…", "[...", "(…)", "(...)")
 """What a blog sets where it cuts the excerpt of a post."""
 
@@ -101,3 +108,43 @@ def _alternate(draft: Draft, numbers: range) -> bool:
     return all(
         draft.prose(n) and draft.lines[n].shape.size <= LONGEST_TEASER for n in paragraphs
     ) and all(not draft.prose(n) and draft.lines[n].shape.titled for n in headlines)
+
+
+def tagged(draft: Draft) -> Found:
+    """Headlines in a row below the last paragraph, each behind the name of its section."""
+    tags = {n: tag[1] for n in draft.odd if (tag := _TAG.match(draft.lines[n].text))}
+    for number in tags:
+        row = _row(tags, number)
+        different = len({tags[n] for n in row})
+        if number in draft.labels or draft.runs_on(row[-1] + 1):
+            continue
+        if different >= LEAST_TAGGED:
+            yield number, f"one of {len(row)} lines behind the names of {different} sections"
+
+
+def _row(numbers: Container[int], number: int) -> list[int]:
+    """Give the numbers that follow one another, with ``number`` among them."""
+    first = last = number
+    while first - 1 in numbers:
+        first -= 1
+    while last + 1 in numbers:
+        last += 1
+    return list(range(first, last + 1))
+
+
+def stamped(draft: Draft) -> Found:
+    """Headlines below the text with a date under each, at equal distances, and what follows."""
+    dates = [n for n in draft.odd if names_day(draft.lines[n]) and _heads_entry(draft, n - 1)]
+    gap = dates[1] - dates[0] if len(dates) >= LEAST else 0
+    if not 1 < gap <= WIDEST_GAP or any(b - a != gap for a, b in pairwise(dates)):
+        return
+    first, end = dates[0] - 1, min(dates[-1] - 1 + gap, len(draft.lines))
+    if sum(map(draft.prose, range(first))) < gap or draft.runs_on(end):
+        return
+    for number in range(first, end):
+        if number not in draft.labels:
+            yield number, f"of one of {len(dates)} entries, each a headline and a date below it"
+
+
+def _heads_entry(draft: Draft, number: int) -> bool:
+    return number > 0 and not draft.prose(number) and draft.lines[number].shape.titled

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from cleaner.draft import Draft, Found
+from cleaner.rules.structural.subheads import is_short
 
 SHORTEST: Final = 25
 """Characters: shorter lines may stand twice in a row, as cries do."""
@@ -27,6 +28,26 @@ def repeated(draft: Draft) -> Found:
         alone = draft.prose(draft.before(number)) and draft.prose(draft.after(number + 1))
         if alone and draft.lines[number].shape.item == draft.lines[number + 1].shape.item:
             yield number + 1, "it says the same as the line above it"
+
+
+def apart(draft: Draft) -> Found:
+    """A short line that stands twice, each time alone between two paragraphs: both."""
+    places: dict[str, list[int]] = {}
+    for number in draft.odd:
+        line = draft.lines[number]
+        long = line.shape.words >= LEAST_WORDS and line.shape.size >= SHORTEST
+        if long and not line.shape.item and is_short(line) and _among(draft, number):
+            places.setdefault(line.folded, []).append(number)
+    for numbers in places.values():
+        for number in numbers if len(numbers) == 2 else ():
+            if number not in draft.labels:
+                yield number, "it stands alone between paragraphs twice, as a picture's text does"
+
+
+def _among(draft: Draft, number: int) -> bool:
+    """Whether a paragraph follows a line, and one precedes it, or a subheading alone between."""
+    above = draft.prose(number - 1) or (number > 1 and draft.prose(number - 2))
+    return number > 0 and above and draft.prose(number + 1)
 
 
 def _pairs(draft: Draft) -> Iterator[int]:
