@@ -67,6 +67,8 @@ def named(draft: Draft) -> Found:
         found = line.text[-1].isalnum() and _AFTER_STOP.search(line.text[-2 * LONGEST_NAME :])
         if not found or len(found[1]) > LONGEST_NAME or found[1].isdigit():
             continue
+        if found[1][-4:].isdigit() and not draft.prose(number - 1):
+            continue  # entries of a list end in a place and a year, too
         if line.shape.words >= LEAST_WORDS and _caption_like(draft, number):
             yield number, f"it ends in “{found[1]}”, as in a credit"
     first = draft.after(-1)

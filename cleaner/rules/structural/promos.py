@@ -113,8 +113,9 @@ def _headline(line: Line) -> bool:
 
 
 def under_label(draft: Draft) -> Found:
-    """Title-like lines after a label such as Related or Most read."""
-    for label in spreading(draft, "items"):
+    """Title-like lines after a label such as Related or Most read, or Advertisement and a colon."""
+    sold = [n for n in draft.labelled("ad") if draft.lines[n].shape.colon]
+    for label in (*spreading(draft, "items"), *sold):
         taken: list[int] = []
         for number in _listed(draft, label + 1):
             line = draft.lines[number]

@@ -117,7 +117,7 @@ def _beside(edge: Edge, number: int) -> bool:
 
 
 def _parted(edge: Edge, number: int) -> bool:
-    return bool(edge.between(number) - PICTURES)
+    return bool(edge.between(number) - PICTURES - {"ad"})  # ads stand anywhere in a text
 
 
 def _parted_by_end(edge: Edge, number: int) -> bool:
