@@ -114,7 +114,7 @@ def _headline(line: Line) -> bool:
 
 def under_label(draft: Draft) -> Found:
     """Title-like lines after a label such as Related or Most read, or Advertisement and a colon."""
-    sold = [n for n in draft.labelled("ad") if draft.lines[n].shape.colon]
+    sold = [n for n in draft.labelled("ad") if _is_label(draft.lines[n])]
     for label in (*spreading(draft, "items"), *sold):
         taken: list[int] = []
         for number in _listed(draft, label + 1):
@@ -149,6 +149,11 @@ def _asks(draft: Draft, number: int, start: int) -> bool:
     if line.text[-1] not in "?!？！؟" or line.shape.size > LONGEST_QUESTION:
         return False
     return line.shape.sentences <= 1 and line.shape.item and first.shape.item
+
+
+def _is_label(line: Line) -> bool:
+    """Whether a line is a word or two and a colon."""
+    return line.shape.colon and line.shape.words <= 3
 
 
 def spreading(draft: Draft, spread: Spread) -> list[int]:

@@ -31,11 +31,11 @@ def subhead_like(draft: Draft, number: int) -> bool:
 def heads_text(draft: Draft, number: int) -> bool:
     """Whether a line may be the subheading of the first paragraph: others are as short.
 
-    Names of persons stand there too, and what begins without a capital is no subheading.
+    Names of persons and dates stand there too; what begins without a capital is no subheading.
     """
     line = draft.lines[number]
     if not draft.prose(number + 1) or not line.text[0].isupper() or is_names(line):
         return False
-    if "|" in line.text or not is_short(line):
+    if "|" in line.text or any(map(str.isdigit, line.text)) or not is_short(line):
         return False
     return any(other.shape.words <= line.shape.words + 1 for other in draft.once(_subheads))

@@ -98,11 +98,11 @@ def _letters(line: Line) -> str:
 
 
 def _interview(draft: Draft) -> bool:
-    """Whether short questions recur, as in an interview that begins with one."""
-    first = draft.lines[draft.after(-1)].text
-    if first[-1] not in "?؟？" or _PARTS.search(first):
+    """Whether short questions recur, as in an interview that begins with one and is answered."""
+    first = draft.after(-1)
+    if draft.lines[first].text[-1] not in "?؟？" or _PARTS.search(draft.lines[first].text):
         return False
-    return sum(1 for n in draft.odd if draft.lines[n].text[-1] in "?؟？") >= 2
+    return any(n > first + 1 and draft.lines[n].text[-1] in "?؟？" for n in draft.odd)
 
 
 def said_again(draft: Draft) -> Found:
