@@ -17,7 +17,7 @@ SURE: Final = 100
 """Characters: a longer line of two sentences is a standfirst."""
 SLIGHT: Final = 30
 """Characters of a kicker, a place or a name."""
-FEW_WORDS: Final = 6
+FEW_WORDS: Final = 5
 """Words, counted by length in scripts without spaces: a Thai line of more may be a sentence."""
 LONGEST_ITEM: Final = 44
 """Characters of a breadcrumb that was set as an item of a list."""
