@@ -19,6 +19,8 @@ SLIGHT: Final = 30
 """Characters of a kicker, a place or a name."""
 FEW_WORDS: Final = 5
 """Words, counted by length in scripts without spaces: a Thai line of more may be a sentence."""
+SURELY_SLIGHT: Final = 20
+"""Characters: a shorter line has no more words than that in any script."""
 LONGEST_ITEM: Final = 44
 """Characters of a breadcrumb that was set as an item of a list."""
 LONGEST_STAMP: Final = 110
@@ -121,9 +123,13 @@ def is_slight(line: Line) -> bool:
     if shape.item:
         return True
     words = len(_WORD.findall(line.text))
-    if shape.words > FEW_WORDS:
-        return False
-    return shape.size <= SLIGHT and (words <= 2 or (words == 3 and shape.capitals))
+    return few_words(line) and (words <= 2 or (words == 3 and shape.capitals))
+
+
+def few_words(line: Line) -> bool:
+    """Whether a line is short, and of few words also in a script without spaces."""
+    shape = line.shape
+    return shape.size <= SURELY_SLIGHT or (shape.size <= SLIGHT and shape.words <= FEW_WORDS)
 
 
 def is_stamp(line: Line) -> bool:

@@ -12,7 +12,7 @@ import regex
 from cleaner.draft import FARTHEST
 from cleaner.rules.structural.edges import LINKS, PICTURES, Edge
 from cleaner.rules.structural.evidence import taken_up, words_of
-from cleaner.rules.structural.heads import FEW_WORDS, LONGEST_ITEM, is_names
+from cleaner.rules.structural.heads import LONGEST_ITEM, few_words, is_names
 from cleaner.rules.structural.subheads import heads_text
 
 CURT: Final = 30
@@ -49,8 +49,8 @@ def _unended(edge: Edge, number: int) -> bool:
 
 
 def _curt(edge: Edge, number: int) -> bool:
-    text, shape = edge.line(number).text, edge.line(number).shape
-    return text.count(" ") < 2 and shape.size < CURT and shape.words <= FEW_WORDS
+    line = edge.line(number)
+    return line.text.count(" ") < 2 and line.shape.size < CURT and few_words(line)
 
 
 def _tiny(edge: Edge, number: int) -> bool:
