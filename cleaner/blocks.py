@@ -5,13 +5,15 @@ from typing import Final
 
 import regex
 
-from cleaner.draft import FARTHEST, Draft
+from cleaner.draft import Draft
 from cleaner.lines import Line
 
 MOST_PHRASED: Final = 0.34
 """Share of a table's rows with a phrase: a table with more of them is furniture set as a table."""
 LEAST_ROWS: Final = 3
 """Rows of a table that holds data."""
+NEAREST: Final = 12
+"""Rows to either side that are looked at."""
 _CODE: Final = regex.compile(
     # Ends of statements and blocks, calls without a space, assignments, imports, definitions, a
     # tag alone on a line, a shell's prompt.
@@ -31,8 +33,8 @@ def in_table(draft: Draft, number: int) -> bool:
     """
     if draft.lines[number].text[0] != "|":
         return False
-    above = draft.lines[max(0, number - FARTHEST) : number]
-    below = draft.lines[number : number + FARTHEST]
+    above = draft.lines[max(0, number - NEAREST) : number]
+    below = draft.lines[number : number + NEAREST]
     rows = [*takewhile(_is_row, reversed(above)), *takewhile(_is_row, below)]
     phrased = sum(any(rule.where == "line" for rule, _ in row.hits) for row in rows)
     return len(rows) >= LEAST_ROWS and phrased <= MOST_PHRASED * len(rows)

@@ -10,6 +10,7 @@ from cleaner.languages import STOPLESS
 from cleaner.lines import Line
 from cleaner.rules.model import Spread
 from cleaner.rules.structural.heads import dated, is_stamp
+from cleaner.rules.structural.subheads import has_subheads
 
 LONG_CAPITALS: Final = 54
 """Characters: a shorter line in capitals may be a subheading, if no longer one is there."""
@@ -169,9 +170,14 @@ def _paragraph(draft: Draft, line: Line, taken: list[int]) -> bool:
 
 
 def _subhead(draft: Draft, number: int, taken: list[int]) -> bool:
-    """Whether a line below headlines and above a paragraph is much shorter than they are."""
-    size = draft.lines[number].shape.size
-    return bool(taken) and draft.prose(number + 1) and size < 0.75 * min(taken)
+    """Whether a line below headlines and above a paragraph is much shorter than they are.
+
+    Where the text has subheadings it need not be much.
+    """
+    if not taken or not draft.prose(number + 1) or draft.lines[number].shape.item:
+        return False
+    share = 1.0 if has_subheads(draft) else 0.75
+    return draft.lines[number].shape.size < share * min(taken)
 
 
 def cut_off(draft: Draft) -> Found:
