@@ -32,8 +32,10 @@ def with_opening(
     below = 0
     for number in _above(top, end):
         run = runs[number]
+        if breadth(run.key) < SHORTEST or run.linked * 2 > len(run.key):
+            continue
         form = letters(run.text)
-        if breadth(form) < SHORTEST or run.linked * 2 > len(run.key):
+        if breadth(form) < SHORTEST:
             continue
         below += 1
         if form in said:

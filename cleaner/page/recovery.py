@@ -39,7 +39,10 @@ def once(entries: list[Entry]) -> list[Entry]:
 
 
 def refilled(entries: list[Entry], setting: Setting) -> list[Entry]:
-    """Give the entries with the paragraphs and headings between them that were dropped."""
+    """Give the entries with the paragraphs and headings between them that were dropped.
+
+    Below the last of them they are looked for as far as another article's headline.
+    """
     stream, last_run = setting.stream, len(setting.runs)
     taken = {number for entry in entries if entry.span for number in stream.runs(entry.span)}
     filled: list[Entry] = []
@@ -52,7 +55,9 @@ def refilled(entries: list[Entry], setting: Setting) -> list[Entry]:
             last = stream.runs(entry.span)[-1]
         filled.append(entry)
     if last is not None:
-        filled += _lost(range(last + 1, min(last + GAP, last_run)), taken, setting)
+        rest = range(last + 1, min(last + GAP, last_run))
+        other = (number for number in rest if setting.runs[number].place.home.tag == "h1")
+        filled += _lost(range(rest.start, next(other, rest.stop)), taken, setting)
     return filled
 
 
@@ -60,17 +65,19 @@ def _lost(numbers: range, taken: set[int], setting: Setting) -> Iterator[Entry]:
     announced = _announced(numbers, setting)
     for number in numbers:
         run = setting.runs[number]
-        home, whole = run.place.home, list_of(run.place)
-        if home.tag == "h1":  # another article begins
-            return
+        whole = list_of(run.place)
         listed = whole is not None and (whole in setting.parents or whole is announced)
         if number in taken or not setting.plain(run, listed=listed):
             continue
-        prose = breadth(run.key) >= SHORTEST and run.text[-1:] in _ENDS
         if listed:
             yield setting.entry(number)._replace(text=f"- {run.text}")
-        elif (prose and setting.sets(run.place)) or setting.heads(run.place):
+        elif setting.heads(run.place) or _is_paragraph(run, setting):
             yield setting.entry(number)
+
+
+def _is_paragraph(run: Run, setting: Setting) -> bool:
+    """Whether a run is a paragraph set as the article sets its own."""
+    return breadth(run.key) >= SHORTEST and setting.sets(run.place) and run.text[-1:] in _ENDS
 
 
 def _announced(numbers: range, setting: Setting) -> Any:

@@ -12,7 +12,7 @@ from unicodedata import normalize
 
 from lxml.etree import XPath
 
-from cleaner.page.vocabulary import NOTHING, TELLING, TELLING_TAGS, kinds_of
+from cleaner.page.vocabulary import LONGEST_NAME, NOTHING, TELLING, TELLING_TAGS, kinds_of
 
 INLINE: Final = frozenset(
     [
@@ -193,8 +193,10 @@ def _below(element: Any, above: Place | None) -> Place:
     tag = element.tag if isinstance(element.tag, str) else ""
     link = element if tag == "a" else above.link if above else None
     boxes = above.boxes if above else ()
-    told = [(name, element.get(name)) for name in element.keys() if name in TELLING]  # noqa: SIM118 -- an element iterates over its children
-    kinds, word = kinds_of(tag, tuple(told)) if told or tag in TELLING_TAGS else NOTHING
+    told = tuple(
+        [(n, element.get(n)[:LONGEST_NAME]) for n in element.keys() if n in TELLING]  # noqa: SIM118 -- an element iterates over its children
+    )
+    kinds, word = kinds_of(tag, told) if told or tag in TELLING_TAGS else NOTHING
     if kinds:
         boxes = (*boxes, Box(element, tag, kinds, word))
     # What is called a button is set apart, whatever its tag: its words are no part of a sentence.

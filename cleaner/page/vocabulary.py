@@ -115,9 +115,11 @@ Said = tuple[frozenset[str], str]
 NOTHING: Final[Said] = (frozenset(), "")
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=4_096)
 def kinds_of(tag: str, attributes: tuple[tuple[str, str], ...]) -> Said:
     """Give the kinds of an element and the word that told; kept: elements recur in a page.
+
+    Values are cut to LONGEST_NAME by whoever asks: what is kept must stay small.
 
     >>> kinds_of("div", (("class", "mt-4 relatedLinks"),))
     (frozenset({'related'}), 'related')
@@ -126,7 +128,7 @@ def kinds_of(tag: str, attributes: tuple[tuple[str, str], ...]) -> Said:
     found = {kind: tag} if kind else {}
     for name, value in attributes:
         if name in _NAMES:
-            found.update(_said(value[:LONGEST_NAME]))
+            found.update(_said(value))
         elif name == "role" and value in _ROLES:
             found[_ROLES[value]] = value
         elif name in _HIDING and _hides(name, value):
@@ -136,7 +138,7 @@ def kinds_of(tag: str, attributes: tuple[tuple[str, str], ...]) -> Said:
 
 def _hides(name: str, value: str) -> bool:
     if name == "style":
-        return bool(_HIDDEN.search(value[:LONGEST_NAME]))
+        return bool(_HIDDEN.search(value))
     return name == "hidden" or value == "true"
 
 
