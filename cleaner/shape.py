@@ -39,6 +39,10 @@ _OPEN_MARKS: Final = regex.compile(
 )
 _FIRST_COMBINING: Final = "\u0300"
 _CLOSE_KEPT: Final = frozenset("\"'»«›‹)%©>]」』】）》")
+_DROPPED: Final = "".join(
+    char for char in map(chr, range(0x250)) if not char.isalnum() and char not in _CLOSE_KEPT
+)
+"""The marks of Latin text that end no core: dropped at once."""
 _PAIRS: Final = {"[": "]", "【": "】", "(": ")", "<": ">", "（": "）", "《": "》"}
 
 
@@ -175,6 +179,8 @@ def _thai_prose(text: str, spaceless: int) -> bool:
 
 
 def _end_of_core(line: str, start: int, end: int) -> int:
+    if end == len(line):
+        end = start + len(line[start:].rstrip(_DROPPED))
     while end > start:
         char = line[end - 1]
         if char.isalnum() or char in _CLOSE_KEPT:
