@@ -172,8 +172,8 @@ class Matcher:
     def _find(self, number: int, rule: Rule, seen: Seen, core: Span) -> Span | None:
         made = self._patterns[seen.alphabet][number]
         pattern, kinds = made or self._compiled(number, seen.alphabet)
-        if kinds and seen.names:
-            span = phrases.matched(rule.where, pattern, seen.masked(kinds), core)
+        if kinds and seen.names and (shown := seen.masked(kinds)) != seen.text:
+            span = phrases.matched(rule.where, pattern, shown, core)
             if span is not None:
                 return span
         return phrases.matched(rule.where, pattern, seen.text, core)
