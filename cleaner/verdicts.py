@@ -169,9 +169,13 @@ def _by_phrases(draft: Draft, number: int, line: Line) -> None:
         draft.labels[number] = found
 
 
-def _nearness(rule: Rule, draft: Draft) -> tuple[int, bool, str]:
-    """Give what the first of the rules that fit a line is chosen by: a label reaches farther."""
-    return distance(rule.language, draft.language), rule.spread == "none", rule.id
+def _nearness(rule: Rule, draft: Draft) -> tuple[int, bool, bool, str]:
+    """Give what the first of the rules that fit a line is chosen by: a label reaches farther.
+
+    But what marks an advertisement is no label: the article goes on below it.
+    """
+    far = distance(rule.language, draft.language)
+    return far, rule.category != "ad", rule.spread == "none", rule.id
 
 
 def _spared(draft: Draft, number: int, line: Line) -> bool:
