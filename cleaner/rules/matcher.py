@@ -72,19 +72,26 @@ class Matcher:
     def mark(self, lines: Sequence[Line], language: str) -> None:
         """Set ``line.hits`` of every line: the rules that match, with the spans they take.
 
-        Running text in ``language`` is tried by the rules of this language, its relatives and
-        all languages alone, and of these not by those for whole lines that may begin anyhow.
+        Lines that are the same are tried once; running text in ``language`` by the rules of this
+        language, its relatives and all languages alone, and of these not by those for whole lines
+        that may begin anyhow.
         """
         words = self._words_of(language)
         own: list[Line] = []
         other: list[Line] = []
+        first: dict[str, Line] = {}
         for line in lines:
-            (own if line.plain and _speaks(line, words) else other).append(line)
+            if first.setdefault(line.folded, line) is line:
+                (own if line.plain and _speaks(line, words) else other).append(line)
         ranks = self._ranked(language)
         if other:
             self._search(other, self._everything, ranks)
         if own:
             self._search(own, self._spoken(language), ranks)
+        if len(first) < len(lines):
+            for line in lines:
+                if first[line.folded] is not line:
+                    line.hits += first[line.folded].hits
 
     def _search(self, lines: Sequence[Line], words: Keywords, ranks: Sequence[int]) -> None:
         shown = [marked(line) for line in lines]
