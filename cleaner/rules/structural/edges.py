@@ -77,7 +77,12 @@ class Edge:
 
 
 def above(draft: Draft) -> Edge | None:
-    """Give the edge above the first paragraph, None where no line or too many stand there."""
+    """Give the edge above the first paragraph, None where no line or too many stand there.
+
+    Nor is there one where the page is known: what that says of a line says more.
+    """
+    if _paged(draft):
+        return None
     lines = range(len(draft.lines))
     text = _first(draft, lines)
     own = tuple(n for n in lines[:text] if _open(draft, n))
@@ -88,12 +93,18 @@ def above(draft: Draft) -> Edge | None:
 
 def below(draft: Draft) -> Edge | None:
     """Give the edge below the last paragraph, None where no line or too many stand there."""
+    if _paged(draft):
+        return None
     lines = range(len(draft.lines))
     text = _first(draft, lines[::-1])
     own = () if text is None else tuple(n for n in lines[text + 1 :] if _open(draft, n))
     if text is None or not 0 < len(own) <= MOST_LINES or not _flows(draft, lines[text::-1]):
         return None
     return Edge(draft, own, text, 1.0)
+
+
+def _paged(draft: Draft) -> bool:
+    return bool(draft.lines) and draft.lines[0].facts is not None
 
 
 def _open(draft: Draft, number: int) -> bool:
