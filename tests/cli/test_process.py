@@ -57,9 +57,17 @@ def test_a_reader_that_leaves_early_is_no_error(tmp_path: Path, unbuffered: str)
         assert process.wait(60) == 141
 
 
+def _hear_ctrl_c() -> None:
+    """What runs in a shell's background is deaf to it, and so are the processes that it starts."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
 def test_ctrl_c_is_one_line() -> None:
     with subprocess.Popen(
-        [*CLEANER, "clean"], stdin=subprocess.PIPE, stderr=subprocess.PIPE
+        [*CLEANER, "clean"],
+        stdin=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        preexec_fn=_hear_ctrl_c,  # noqa: PLW1509 -- no thread runs here
     ) as process:
         time.sleep(2)
         process.send_signal(signal.SIGINT)
