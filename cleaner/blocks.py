@@ -41,7 +41,12 @@ def in_table(draft: Draft, number: int) -> bool:
 
 
 def _is_row(line: Line) -> bool:
-    return line.text[0] == "|" and line.text.count("|") > 1
+    return cells(line) > 0
+
+
+def cells(line: Line) -> int:
+    """Give how many cells a line draws, each between two bars; 0 for one that is no row."""
+    return line.text.count("|") - 1 if line.text[0] == "|" else 0
 
 
 def in_code(draft: Draft, number: int) -> bool:

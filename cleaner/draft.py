@@ -125,9 +125,23 @@ class Draft:
         """Whether a line is there, unlabelled, and running text."""
         return 0 <= index < len(self.flows) and self.flows[index] and index not in self.labels
 
+    @property
+    def paged(self) -> bool:
+        """Whether the text is that of a page of which facts are known."""
+        return bool(self.lines) and self.lines[0].facts is not None
+
+    @property
+    def last_prose(self) -> int:
+        """The number of the last unlabelled line that is running text, or -1."""
+        return self.once(_last_prose)
+
+    def between(self, index: int) -> bool:
+        """Whether a line stands right between two unlabelled lines of running text."""
+        return self.prose(index - 1) and self.prose(index + 1)
+
     def runs_on(self, start: int) -> bool:
         """Whether running text stands at the line ``start`` or below."""
-        return start <= self.once(_last_prose)
+        return start <= self.last_prose
 
     def run(self, start: int) -> Iterator[int]:
         """The numbers of the lines from ``start`` on that are no prose, until the first that is."""
@@ -142,5 +156,4 @@ def _stands_in(verb: str, low: str) -> bool:
 
 
 def _last_prose(draft: Draft) -> int:
-    """The number of the last line that is running text, or -1."""
     return next((n for n in reversed(range(len(draft.lines))) if draft.prose(n)), -1)

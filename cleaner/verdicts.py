@@ -124,12 +124,11 @@ class Judge:
         draft = Draft(lines, language, self.attribution.get(language, frozenset()))
         for number in draft.matched:
             _by_phrases(draft, number, lines[number])
-        paged = bool(lines) and lines[0].facts is not None
-        for rule in (*self.paged, *self.structural) if paged else self.structural:
+        for rule in (*self.paged, *self.structural) if draft.paged else self.structural:
             for number, reason in list(FINDERS[rule.id](draft)):
                 if rule.where != "shape" or not in_table(draft, number):
                     draft.labels.setdefault(number, Label(rule, reason))
-        if paged:
+        if draft.paged:
             page.spare(draft)
         return draft
 

@@ -5,6 +5,7 @@ them.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple, overload
 
@@ -44,7 +45,7 @@ class Calls(NamedTuple):
         words = sorted(found, key=_is_beyond)
         return cls(
             [word.strip(" ") or " " for word in words],
-            sum(not _is_beyond(word) for word in words),
+            bisect_left(words, True, key=_is_beyond),
             "".join(_BORDERS[(word[0] == " ") + 2 * (word[-1] == " ")] for word in words),
             [tuple(found[word]) for word in words],
             names,

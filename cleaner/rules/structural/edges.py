@@ -4,7 +4,7 @@ A page sets names, dates, sections and links around the article; an article begi
 running text. Nothing here decides: see ``fitted`` for that.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -64,16 +64,25 @@ class Edge:
 
     def row(self, number: int) -> list[int]:
         """Give the lines that stand with a line, and nothing that goes between them."""
-        first = last = self.numbers.index(number)
-        while first and self.numbers[first - 1] == self.numbers[first] - 1:
-            first -= 1
-        while last + 1 < len(self.numbers) and self.numbers[last + 1] == self.numbers[last] + 1:
-            last += 1
-        return list(self.numbers[first : last + 1])
+        return list(row_of(self.numbers, number))
 
     def touches(self, number: int) -> bool:
         """Whether nothing that stays stands between a line and the text."""
         return number == (self.numbers[-1] if self.on_top else self.numbers[0])
+
+
+def row_of(numbers: Container[int], number: int) -> range:
+    """Give the numbers that follow one another, with ``number`` among them.
+
+    >>> row_of([1, 4, 5, 6, 9], 5)
+    range(4, 7)
+    """
+    first = last = number
+    while first - 1 in numbers:
+        first -= 1
+    while last + 1 in numbers:
+        last += 1
+    return range(first, last + 1)
 
 
 def above(draft: Draft) -> Edge | None:
@@ -81,7 +90,7 @@ def above(draft: Draft) -> Edge | None:
 
     Nor is there one where the page is known: what that says of a line says more.
     """
-    if _paged(draft):
+    if draft.paged:
         return None
     lines = range(len(draft.lines))
     text = _first(draft, lines)
@@ -93,7 +102,7 @@ def above(draft: Draft) -> Edge | None:
 
 def below(draft: Draft) -> Edge | None:
     """Give the edge below the last paragraph, None where no line or too many stand there."""
-    if _paged(draft):
+    if draft.paged:
         return None
     lines = range(len(draft.lines))
     text = _first(draft, lines[::-1])
@@ -101,10 +110,6 @@ def below(draft: Draft) -> Edge | None:
     if text is None or not 0 < len(own) <= MOST_LINES or not _flows(draft, lines[text::-1]):
         return None
     return Edge(draft, own, text, 1.0)
-
-
-def _paged(draft: Draft) -> bool:
-    return bool(draft.lines) and draft.lines[0].facts is not None
 
 
 def _open(draft: Draft, number: int) -> bool:

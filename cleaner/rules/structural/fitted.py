@@ -71,15 +71,15 @@ def _is_headline(line: Line) -> bool:
 
 def _taken(edge: Edge | None, kind: Callable[[Line], bool]) -> Found:
     for number in edge.numbers if edge else ():
-        if not edge or _is_row(edge.line(number)) or _broken_off(edge, number):
+        if not edge or _in_cells(edge.line(number)) or _broken_off(edge, number):
             continue
         if kind(edge.line(number)) and (reason := _reason(edge, number)):
             yield number, reason
 
 
-def _is_row(line: Line) -> bool:
+def _in_cells(line: Line) -> bool:
     """Whether it is a row of a table, which is the article's: furniture is not set in cells."""
-    return line.text[0] == "|" and line.text.count("|") > 2
+    return cells(line) > 1
 
 
 def _broken_off(edge: Edge, number: int) -> bool:

@@ -92,7 +92,7 @@ def _one_link(line: Line, facts: Facts) -> bool:
 
 def listed(draft: Draft) -> Found:
     """A list whose items are all links; above the text and below it, most of them."""
-    top, bottom = _first_prose(draft), _last_prose(draft)
+    top, bottom = _first_prose(draft), draft.last_prose
     for items in _lists(draft):
         facts = [draft.lines[n].facts for n in items]
         links = sum(f is not None and f.linked >= LINKED and f.link == "own" for f in facts)
@@ -100,10 +100,6 @@ def listed(draft: Draft) -> Found:
         if links == len(items) or (edge and links >= 2 and links >= 0.6 * len(items)):
             for number in items:
                 yield number, "an item of a list of links"
-
-
-def _last_prose(draft: Draft) -> int:
-    return next((n for n in range(len(draft.lines) - 1, -1, -1) if draft.prose(n)), -1)
 
 
 def _lists(draft: Draft) -> Iterator[list[int]]:
@@ -161,7 +157,7 @@ def elsewhere(draft: Draft) -> Found:
 
 def spare(draft: Draft) -> None:
     """Take labels that form alone gave from lines of which the page says that they are text."""
-    bottom = _last_prose(draft)
+    bottom = draft.last_prose
     for number, label in list(draft.labels.items()):
         facts = draft.lines[number].facts
         if facts is None or label.rule.where != "shape":

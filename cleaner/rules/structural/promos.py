@@ -43,18 +43,13 @@ def in_capitals(draft: Draft) -> Found:
     if len(loud) * 3 > len(draft.lines):
         return
     linked = [n for n in loud if n not in draft.labels and _linked(draft, n)]
-    if sum(_subheads(draft, n) for n in loud if n not in linked) >= max(SUBHEADS, len(linked)):
+    if sum(draft.between(n) for n in loud if n not in linked) >= max(SUBHEADS, len(linked)):
         return
     company = any(draft.lines[n].shape.size >= LONG_CAPITALS for n in linked)
     for number in linked:
         line = draft.lines[number]
         if company or line.shape.size >= LONG_CAPITALS or line.text[-1] in "?!":
             yield number, f"{line.shape.words} words in capitals between paragraphs"
-
-
-def _subheads(draft: Draft, number: int) -> bool:
-    """Whether a line in capitals stands between two paragraphs."""
-    return draft.prose(number - 1) and draft.prose(number + 1)
 
 
 def _linked(draft: Draft, number: int) -> bool:

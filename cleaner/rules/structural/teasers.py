@@ -8,6 +8,7 @@ import regex
 
 from cleaner.draft import Draft, Found
 from cleaner.lines import Line
+from cleaner.rules.structural.edges import row_of
 from cleaner.rules.structural.heads import names_day
 from cleaner.rules.structural.promos import LONGEST_TEASER, low, spreading
 from cleaner.rules.structural.subheads import subhead_like
@@ -114,22 +115,12 @@ def tagged(draft: Draft) -> Found:
     """Headlines in a row below the last paragraph, each behind the name of its section."""
     tags = {n: tag[1] for n in draft.odd if (tag := _TAG.match(draft.lines[n].text))}
     for number in tags:
-        row = _row(tags, number)
+        row = row_of(tags, number)
         different = len({tags[n] for n in row})
         if number in draft.labels or draft.runs_on(row[-1] + 1):
             continue
         if different >= LEAST_TAGGED:
             yield number, f"one of {len(row)} lines behind the names of {different} sections"
-
-
-def _row(numbers: Container[int], number: int) -> list[int]:
-    """Give the numbers that follow one another, with ``number`` among them."""
-    first = last = number
-    while first - 1 in numbers:
-        first -= 1
-    while last + 1 in numbers:
-        last += 1
-    return list(range(first, last + 1))
 
 
 def stamped(draft: Draft) -> Found:
