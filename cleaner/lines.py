@@ -8,7 +8,7 @@ characters; its ``text`` is their canonical form.
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import Final
 
 from cleaner.canonical import canonical, is_composed
@@ -123,7 +123,7 @@ def _fold(lines: list[Line]) -> None:
 
 def attach(lines: list[Line], facts: Sequence[Facts], text: str) -> None:
     """Give each line the facts about the line of ``text`` that it stands in."""
-    starts = [0, *(index + 1 for index, char in enumerate(text) if char == "\n")]
+    starts = [0, *accumulate(len(line) + 1 for line in text.split("\n"))]
     for line in lines:
         line.facts = facts[bisect_right(starts, line.pieces[0][0]) - 1]
 

@@ -30,6 +30,9 @@ LARGEST_TELLING: Final = 1_000
 """Characters, blanks aside: an element that holds more is no byline."""
 LONGEST_DATE: Final = 80
 """Characters, blanks aside: a longer line is no line of date."""
+LONGEST_ATTRIBUTE: Final = 1_000
+"""Characters: a longer attribute holds data, and searching it for dates takes long."""
+_LONG: Final = XPath(f".//@*[string-length() > {LONGEST_ATTRIBUTE}][name() != 'content']")
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 
 
@@ -50,6 +53,9 @@ def _searched(tree: Any, runs: list[Run], url: str | None) -> str | None:
     """Give the date that the text of the page tells, where nothing declares one."""
     if sum(len(run.key) for run in runs) > MOST_SEARCHED:
         return None
+    tree = deepcopy(tree)
+    for value in _LONG(tree):
+        value.getparent().attrib.pop(value.attrname)
     return find_date(tree, original_date=True, url=url, max_date=_NO_LATER)
 
 

@@ -12,7 +12,14 @@ from unicodedata import normalize
 
 from lxml.etree import XPath
 
-from cleaner.page.vocabulary import LONGEST_NAME, NOTHING, TELLING, TELLING_TAGS, kinds_of
+from cleaner.page.vocabulary import (
+    LONGEST_NAME,
+    NOTHING,
+    TELLING,
+    TELLING_TAGS,
+    Said,
+    kinds_of,
+)
 
 INLINE: Final = frozenset(
     [
@@ -79,7 +86,6 @@ class Box:
     size: int = 0
 
 
-@dataclass(slots=True, eq=False)
 class Place:
     """Where a run stands: its element, the boxes around it, the link it is in, if any.
 
@@ -87,15 +93,14 @@ class Place:
     ``home`` is the place of the block element for both.
     """
 
-    element: Any
-    block: "Place | None"
-    boxes: tuple[Box, ...]
-    link: Any
-    tag: str
-    home: "Place" = field(init=False)
+    __slots__ = ("block", "boxes", "element", "home", "link", "tag")
 
-    def __post_init__(self) -> None:
-        self.home = self.block or self
+    def __init__(
+        self, element: Any, block: "Place | None", boxes: tuple[Box, ...], link: Any, tag: str
+    ) -> None:
+        self.element, self.boxes, self.link, self.tag = element, boxes, link, tag
+        self.block = block
+        self.home: Place = block or self
 
 
 @dataclass(slots=True, eq=False)
@@ -159,13 +164,11 @@ def _texts(body: Any) -> Iterator[tuple[str, Place, bool]]:
 
 def _place(element: Any, places: dict[Any, Place | None]) -> Place:
     """Give the place of an element; only elements around text come to have one."""
-    place = places.get(element)
-    if place is not None:
-        return place
-    path = [element]
-    while path[-1].getparent() not in places:
-        path.append(path[-1].getparent())
-    place = places[path[-1].getparent()]
+    path: list[Any] = []
+    while element not in places:
+        path.append(element)
+        element = element.getparent()
+    place = places[element]
     for inner in reversed(path):
         places[inner] = place = _below(inner, place)
     assert place is not None
@@ -191,15 +194,21 @@ def _close(run: Run) -> bool:
 
 def _below(element: Any, above: Place | None) -> Place:
     tag = element.tag if isinstance(element.tag, str) else ""
-    link = element if tag == "a" else above.link if above else None
     boxes = above.boxes if above else ()
-    told = tuple(
-        [(n, element.get(n)[:LONGEST_NAME]) for n in element.keys() if n in TELLING]  # noqa: SIM118 -- an element iterates over its children
-    )
-    kinds, word = kinds_of(tag, told) if told or tag in TELLING_TAGS else NOTHING
+    kinds, word = _said(element, tag)
     if kinds:
         boxes = (*boxes, Box(element, tag, kinds, word))
     # What is called a button is set apart, whatever its tag: its words are no part of a sentence.
     inline = tag in INLINE and above is not None and "button" not in kinds
     block = (above.block or above) if inline and above else None
+    link = element if tag == "a" else above.link if above else None
     return Place(element, block, boxes, link, tag)
+
+
+def _said(element: Any, tag: str) -> Said:
+    """Give what an element says that it holds."""
+    told: tuple[tuple[str, str], ...] = ()
+    for name in element.keys():  # noqa: SIM118 -- an element iterates over its children
+        if name in TELLING:
+            told += ((name, element.get(name)[:LONGEST_NAME]),)
+    return kinds_of(tag, told) if told or tag in TELLING_TAGS else NOTHING

@@ -12,6 +12,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
+from cleaner.blocks import cells
 from cleaner.draft import Draft, Found
 from cleaner.lines import Line
 from cleaner.rules.structural import edges
