@@ -27,6 +27,8 @@ _SEARCHED: Final = {"sign": LONGEST_LINE, "inline": LONGEST_INLINE}
 _OWN: Final = re.compile(r"\\[pP]\{|\\[wWbB]")
 """What the standard library's engine knows not, or not for every script."""
 _PROPERTY: Final = re.compile(r"\\[pP]\{")
+_REST: Final = re.compile(r"(?<!\\)\.\{[0-9]+,[0-9]+\}$")
+"""What ends a pattern that takes the rest of a line, whatever it is."""
 _MARKED: Final = frozenset({"ar", "fa", "he", "hi", "bn", "th", "und"})
 """Languages whose words hold combining marks: ``re`` takes these for no part of a word."""
 
@@ -44,6 +46,8 @@ def compiled(rule: Rule, pattern: str = "", alphabet: Alphabet | None = None) ->
         text += r"[\s.。]*+$"
     elif rule.where == "head":
         text += r"[\s:|]*+"
+    elif rule.where == "line" and _REST.search(text[:-1]):
+        text = f"{text[:-1]}+)"  # a shorter rest would leave some of the line
     if alphabet is not None and (made := alphabet.compiled(text)) is not None:
         return made
     own = _OWN if rule.language in _MARKED else _PROPERTY
