@@ -7,6 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from cleaner import Cleaner, InputError
+from cleaner.page.metadata import LONGEST_ATTRIBUTE
 from cleaner.page.tree import LARGEST, MOST_ELEMENTS
 from tests.fixtures import FOLDER
 from tests.pages import page
@@ -50,6 +51,16 @@ def test_attributes_without_end_are_left_unread(between: str) -> None:
     names = between.join(f"a{n}" for n in range(200_000))
     article = CLEANER.html(STORY.replace("<article>", f"<article><p {names}>"))
     assert article.paragraphs == CLEANER.html(STORY).paragraphs
+
+
+def test_data_in_an_attribute_tells_no_date() -> None:
+    def dated(data: str) -> str | None:
+        state = f"<article data-state='{data} published 2019-05-23'>"
+        metadata = CLEANER.html(STORY.replace("<article>", state)).metadata
+        return metadata.date if metadata else None
+
+    assert dated("") == "2019-05-23"
+    assert dated("x" * LONGEST_ATTRIBUTE) is None
 
 
 def test_nuls_are_left_out() -> None:
