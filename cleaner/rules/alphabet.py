@@ -4,7 +4,9 @@ r"""Lines of which the standard library's engine says what `regex` says, in an a
 ``\p{...}`` and takes a combining mark for no part of a word. On a line whose characters are
 all in an ``Alphabet`` the two agree on words, digits, blanks and case, and a property can be
 written out as the characters that have it. ``EVERYDAY`` ends where they part, or where a
-class would hold thousands of letters: no marks, no superscripts, no dotless i, no ideographs.
+class would hold thousands of letters: no marks, no superscripts, no ideographs. One thing ``re``
+sees otherwise, and is let: to it the Turkish i with a dot and without are one letter, as they are
+in capitals that were set without the dot.
 """
 
 import re
@@ -22,7 +24,7 @@ _BLOCKS: Final = (
     (0x3001, 0x3003), (0x3008, 0x3011), (0xFF00, 0xFF0F), (0x1F300, 0x1FAFF),
 )  # fmt: skip
 _KINDS: Final = frozenset({"No", "Nl", "Lt", "Lm", "Mn", "Me", "Cf", "Cn"})
-_CHARS: Final = frozenset("İıĸŉſΐΰµ\u203f\u2040\u2054")
+_CHARS: Final = frozenset("ĸŉſΐΰµ\u203f\u2040\u2054")
 _ABSENT: Final = "\0"
 """Stands in no line of an alphabet: what is written for a property that none of it has."""
 _NOWHERE: Final = tuple(rf"\p{{{name}}}" for name in ("M", "Han", "Hiragana", "Katakana"))
