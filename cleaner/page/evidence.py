@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from cleaner.facts import Facts
 from cleaner.page.alignment import Span, Stream
 from cleaner.page.declared import Declared, letters
+from cleaner.page.pictures import Piece, begins, centred
 from cleaner.page.runs import Box, Run
 
 WRAPS: Final = 0.3
@@ -27,6 +28,7 @@ class Reading:
     stream: Stream
     declared: Declared
     pictured: frozenset[str]
+    below: frozenset[Piece]
     host: str
     author: str
     date: frozenset[int]
@@ -67,42 +69,51 @@ def _placed(facts: Facts, span: Span | None, page: Reading, around: "Surrounding
     """Give the facts with those that the line's place tells."""
     if span is None:
         return facts
-    runs = [page.runs[number] for number in page.stream.runs(span)]
-    boxes = runs[0].place.boxes
+    numbers = page.stream.runs(span)
+    runs = [page.runs[number] for number in numbers]
+    place = runs[0].place
+    boxes = place.boxes
     small = [box for box in boxes if box not in around.wide and not box.kinds <= around.common]
     return replace(
         facts,
-        tag=runs[0].place.home.tag,
+        tag=place.home.tag,
         linked=sum(run.linked for run in runs) / max(1, sum(len(run.key) for run in runs)),
         link=_link(runs, page.host),
         kinds=frozenset(kind for box in small for kind in box.kinds) - around.common,
         word=next((box.word for box in reversed(small) if box.word != box.tag), ""),
-        amid=runs[0].place.home.element.getparent() in around.parents,
+        amid=place.home.element.getparent() in around.parents,
+        under=span[0] == page.stream.start(numbers[0]) and begins(runs[0]) in page.below,
+        centred=not around.centred and centred(place),
         elsewhere=_elsewhere(boxes, around.home),
     )
 
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """The boxes, kinds and elements with much of the text, and the ``article`` of the headline."""
+    """The boxes, kinds and elements with much of the text, and the ``article`` of the headline.
+
+    ``centred`` says that much of the text is.
+    """
 
     wide: frozenset[Box]
     parents: frozenset[object]
     common: frozenset[str]
     home: Box | None
+    centred: bool
 
 
 def _surroundings(spans: list[Span | None], page: Reading) -> Surroundings:
     """Measure what stands in which box; the article's own boxes tell nothing of a line."""
     inside: Counter[Box] = Counter()
     below: Counter[object] = Counter()
-    total = 0
+    total = middle = 0
     for span in spans:
         if span:
             size = span[1] - span[0]
             total += size
             place = page.runs[page.stream.runs(span)[0]].place
             below[place.home.element.getparent()] += size
+            middle += size * centred(place)
             for box in place.boxes:
                 inside[box] += size
     parents = frozenset(element for element, size in below.items() if size > WRAPS * total)
@@ -111,7 +122,7 @@ def _surroundings(spans: list[Span | None], page: Reading) -> Surroundings:
     for box in inside.keys() - wide:
         kinds.update(dict.fromkeys(box.kinds, inside[box]))
     common = frozenset(kind for kind, size in kinds.items() if size > WRAPS * total)
-    return Surroundings(wide, parents, common, _home(page))
+    return Surroundings(wide, parents, common, _home(page), middle > WRAPS * total)
 
 
 def _home(page: Reading) -> Box | None:

@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 from cleaner.facts import Facts
 from cleaner.models import Metadata
-from cleaner.page import recovery
+from cleaner.page import pictures, recovery
 from cleaner.page.alignment import Entry, Stream
 from cleaner.page.declared import Declared, letters, read_declared
 from cleaner.page.decoding import Decoded, decode
@@ -76,7 +76,8 @@ def _read(tree: Any, url: str | None, warnings: tuple[str, ...]) -> Page:
         runs=runs,
         stream=stream,
         declared=declared,
-        pictured=_pictured(tree),
+        pictured=pictures.pictured(tree),
+        below=pictures.below_pictures(tree),
         host=_host(metadata.url or url),
         author=letters(metadata.author or ""),
         date=_date(metadata),
@@ -124,14 +125,3 @@ def _host(url: str | None) -> str:
         return urlsplit(url or "").hostname or ""
     except ValueError:
         return ""
-
-
-def _pictured(tree: Any) -> frozenset[str]:
-    """Give what the page's picture elements say of their pictures, as letters alone."""
-    said = {
-        letters(value)
-        for image in tree.iter("img")
-        for value in (image.get("alt"), image.get("title"))
-        if value and len(value) >= 12
-    }
-    return frozenset(said - {""})

@@ -76,8 +76,13 @@ def alt_above(draft: Draft) -> Found:
             yield number, f"above a caption that also says {', '.join(sorted(shared)[:3])}"
         elif line.shape.size > LONGEST_ALT or "," in line.text:
             continue
-        elif not has_subheads(draft):
+        elif not (has_subheads(draft) or _below_picture(draft.lines[below])):
             yield number, "short, unpunctuated, directly above a caption"
+
+
+def _below_picture(line: Line) -> bool:
+    """Whether a caption's picture is known to stand between it and the line above."""
+    return line.facts is not None and line.facts.under
 
 
 def _of_a_day(draft: Draft, line: Line) -> bool:

@@ -4,6 +4,7 @@ They run where a text came with a page's facts, before the structural rules, whi
 their labels.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Final
@@ -15,6 +16,8 @@ from cleaner.lines import Line
 LINKED: Final = 0.85
 """Share of a line's characters in links: the line is a link."""
 BESIDE: Final = frozenset({"aside", "footer"})
+LONGEST_CAPTION: Final = 300
+"""Characters of a caption that stands in no element for captions."""
 HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 
@@ -49,8 +52,41 @@ def pictured(draft: Draft) -> Found:
     for number, line, facts in _known(draft):
         if "caption" in facts.kinds:
             yield number, _stands(facts)
-        elif facts.pictured and not facts.summary and not (line.shape.prose or _parts(facts)):
+        elif facts.pictured and not facts.summary and not _in_text(line, facts):
             yield number, "it repeats what a picture's element says of the picture"
+
+
+def _in_text(line: Line, facts: Facts) -> bool:
+    """Whether a line is likely to be of the text, which a picture may be named after."""
+    return _parts(facts) or (line.shape.prose and (not facts.under or bool(facts.declared)))
+
+
+def centred(draft: Draft) -> Found:
+    """Lines set in the middle below pictures, in a text that has hardly any others set so."""
+    middle = [(n, line.facts) for n, line in enumerate(draft.lines) if _is_centred(line)]
+    below = sum(facts is not None and facts.under for _, facts in middle)
+    others = sum(n not in draft.labels and not facts.under for n, facts in middle if facts)
+    if not below or others > below:
+        return
+    top = _first_prose(draft)
+    for number, line, facts in _known(draft):
+        if not (facts.centred and facts.under) or number <= top:
+            continue
+        if line.shape.size <= LONGEST_CAPTION and _is_set_apart(draft, number, facts):
+            yield number, "it is centred below a picture, and the text is not centred"
+
+
+def _is_centred(line: Line) -> bool:
+    return line.facts is not None and line.facts.centred
+
+
+def _is_set_apart(draft: Draft, number: int, facts: Facts) -> bool:
+    """Whether a line is no heading, cell, quotation or what the line above announces."""
+    if facts.tag in HEADINGS or facts.kinds & {"table", "item", "quote"}:
+        return False
+    if facts.summary or facts.headline or facts.declared:
+        return False
+    return draft.lines[number].text[0] != "|" and not draft.lines[number - 1].shape.colon
 
 
 def _parts(facts: Facts) -> bool:
@@ -130,6 +166,18 @@ def about_the_article(draft: Draft) -> Found:
             yield number, f"a date in an element called “{facts.word or facts.tag}”"
 
 
+def credited(draft: Draft) -> Found:
+    """The author's name again and again among the paragraphs: of pictures, not of the text."""
+    top = _first_prose(draft)
+    short = [(n, line, facts) for n, line, facts in _known(draft) if n > top and not draft.prose(n)]
+    times = Counter(line.folded for _, line, _ in short)
+    if any(times[line.folded] > 1 and not facts.author for _, line, facts in short):
+        return  # somebody else's name, too: who speaks in turn
+    for number, line, facts in short:
+        if facts.author and times[line.folded] > 1 and not line.shape.colon:
+            yield number, "the name of the page's author, again and again between paragraphs"
+
+
 def teased(draft: Draft) -> Found:
     """Lines in a teaser's element, below the first paragraphs."""
     top = _first_prose(draft)
@@ -184,6 +232,8 @@ FINDERS: Final[Mapping[str, Callable[[Draft], Found]]] = MappingProxyType(
     {
         "page.title.headline": headline,
         "page.caption.figure": pictured,
+        "page.caption.centred": centred,
+        "page.credit.author": credited,
         "page.share.box": of_kind("share"),
         "page.promo.related": of_kind("related"),
         "page.promo.teaser": teased,
