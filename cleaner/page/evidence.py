@@ -7,6 +7,7 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from cleaner.facts import Facts
+from cleaner.page import discussion
 from cleaner.page.alignment import Span, Stream
 from cleaner.page.declared import Declared, letters
 from cleaner.page.pictures import Piece, begins, centred
@@ -74,13 +75,15 @@ def _placed(facts: Facts, span: Span | None, page: Reading, around: "Surrounding
     place = runs[0].place
     boxes = place.boxes
     small = [box for box in boxes if box not in around.wide and not box.kinds <= around.common]
+    talk = [box for box in boxes if box in around.talk]
+    kinds = {kind for box in small for kind in box.kinds} - around.common - {discussion.KIND}
     return replace(
         facts,
         tag=place.home.tag,
         linked=sum(run.linked for run in runs) / max(1, sum(len(run.key) for run in runs)),
         link=_link(runs, page.host),
-        kinds=frozenset(kind for box in small for kind in box.kinds) - around.common,
-        word=next((box.word for box in reversed(small) if box.word != box.tag), ""),
+        kinds=frozenset(kinds | {discussion.KIND} if talk else kinds),
+        word=next((box.word for box in reversed(talk or small) if box.word != box.tag), ""),
         amid=place.home.element.getparent() in around.parents,
         under=span[0] == page.stream.start(numbers[0]) and begins(runs[0]) in page.below,
         centred=not around.centred and centred(place),
@@ -92,7 +95,7 @@ def _placed(facts: Facts, span: Span | None, page: Reading, around: "Surrounding
 class Surroundings:
     """The boxes, kinds and elements with much of the text, and the ``article`` of the headline.
 
-    ``centred`` says that much of the text is.
+    ``centred`` says that much of the text is; ``talk`` are the boxes of readers' comments.
     """
 
     wide: frozenset[Box]
@@ -100,29 +103,31 @@ class Surroundings:
     common: frozenset[str]
     home: Box | None
     centred: bool
+    talk: frozenset[Box]
 
 
 def _surroundings(spans: list[Span | None], page: Reading) -> Surroundings:
     """Measure what stands in which box; the article's own boxes tell nothing of a line."""
     inside: Counter[Box] = Counter()
     below: Counter[object] = Counter()
-    total = middle = 0
-    for span in spans:
-        if span:
-            size = span[1] - span[0]
-            total += size
-            place = page.runs[page.stream.runs(span)[0]].place
-            below[place.home.element.getparent()] += size
-            middle += size * centred(place)
-            for box in place.boxes:
-                inside[box] += size
+    placed = sorted(span for span in spans if span)
+    lines = [
+        (end - start, page.runs[page.stream.runs((start, end))[0]].place) for start, end in placed
+    ]
+    total = sum(size for size, _ in lines)
+    middle = sum(size for size, place in lines if centred(place))
+    for size, place in lines:
+        below[place.home.element.getparent()] += size
+        for box in place.boxes:
+            inside[box] += size
     parents = frozenset(element for element, size in below.items() if size > WRAPS * total)
     wide = frozenset(box for box, size in inside.items() if size > WRAPS * total)
     kinds: Counter[str] = Counter()
     for box in inside.keys() - wide:
         kinds.update(dict.fromkeys(box.kinds, inside[box]))
     common = frozenset(kind for kind, size in kinds.items() if size > WRAPS * total)
-    return Surroundings(wide, parents, common, _home(page), middle > WRAPS * total)
+    talk = discussion.discussions(lines)
+    return Surroundings(wide, parents, common, _home(page), middle > WRAPS * total, talk)
 
 
 def _home(page: Reading) -> Box | None:
