@@ -1,0 +1,159 @@
+"""Lists of other stories below a text: headlines that end in a date, newest first.
+
+A chronology begins its lines with the date, a bibliography has the same word before every date,
+and a list of days to come runs forward. What a page has published before runs back.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+from typing import Final, NamedTuple
+
+import regex
+
+from cleaner.draft import Draft, Found
+from cleaner.rules.structural.promos import introduced
+from cleaner.shape import Shape
+
+LEAST: Final = 4
+"""Headlines with a date that make a list."""
+LEAST_TIMED: Final = 3
+"""Headlines with a date and a time that make a list."""
+STEPS: Final = 2
+"""Times that the dates of a list go back."""
+LEAST_WORDS: Final = 4
+"""Words of a headline before its date; of each three in a list, two have as many."""
+SHORTEST: Final = 20
+"""Characters of such a headline."""
+LONGEST: Final = 230
+"""Characters of a headline, its date and its section."""
+LATEST: Final = 48
+"""Characters at a line's end in which a date and a section's name stand."""
+LEAST_TEXT: Final = 400
+"""Characters of running text above a list."""
+BITS: Final = 10
+"""Times that the text above a list is longer than the sentences below it."""
+RUN_TOGETHER: Final = 3
+"""Dates in one line, each run into the headline after it."""
+
+_NUMERIC: Final = (
+    r"(?<year>(?:19|20)\d\d)(?:[-/]|\. ?|年)(?<month>\d{1,2})(?:[-/]|\. ?|月)(?<day>\d{1,2})[日.]?"
+    r"|(?<day>\d{1,2})[-./](?<month>\d{1,2})[-./](?<year>(?:(?:19|20)\d\d|\d\d(?=[ ,)])))"
+    r"|(?<month>[01]\d)-(?<day>[0-3]\d)(?= \d)"
+)
+_WORDED: Final = (
+    r"(?<day>\d{1,2})\.? (?:de )?(?<month>\p{L}{3,12})\.?,? (?:de )?(?<year>(?:19|20)\d\d)"
+    r"|(?<month>\p{L}{3,12})\.? (?<day>\d{1,2}),? (?<year>(?:19|20)\d\d)"
+)
+_ENDING: Final = regex.compile(
+    # The date, the time, and perhaps the name of a section.
+    rf"(?<![\d./:-])[(\[]?(?:{_NUMERIC}|{_WORDED})"
+    r"(?:,? (?:[-–|·•] )?(?<hour>[0-2]?\d)[:.h](?<minute>[0-5]\d)(?: ?[AaPp]\.?[Mm]\.?)?)?[)\]]?"
+    r"(?: (?:[-–|·•] )?[^\d.!?。！？]{2,24})?$"
+)
+_GLUED: Final = regex.compile(
+    r"(?<=\S)(?:(?:19|20)\d\d-\d\d-\d\d|\d\d[./]\d\d[./](?:19|20)\d\d)(?=[\p{Lu}\p{Lo}【「“\"'‘«„])"
+)
+_SCORE: Final = regex.compile(r"\d ?[:–-] ?\d")
+
+
+class Entry(NamedTuple):
+    """A headline without the date at its end, and that date; the minute -1 where none is given."""
+
+    head: str
+    year: int
+    month: str
+    day: int
+    minute: int
+
+
+def dated(draft: Draft) -> Found:
+    """Headlines in a row below the text, each with a date at its end, newest first."""
+    found = {n: entry for n in draft.odd if (entry := _entry(draft, n))}
+    for run in _rows(found):
+        entries = [found[n] for n in run]
+        timed = all(entry.minute >= 0 for entry in entries)
+        if len(run) < (LEAST_TIMED if timed else LEAST) or not _goes_back(entries):
+            continue
+        if _tells(entries) and _below_text(draft, run[0], run[-1]):
+            for number in run:
+                yield number, f"one of {len(run)} headlines with a date each, newest first"
+
+
+def glued(draft: Draft) -> Found:
+    """Headlines in one line below the text, each date run into the headline after it."""
+    for number in draft.odd:
+        line = draft.lines[number]
+        if number in draft.labels or line.shape.stopped or len(line.text) < LATEST:
+            continue
+        dates = len(_GLUED.findall(line.text))
+        if dates >= RUN_TOGETHER and _below_text(draft, number, number):
+            yield number, f"{dates} dates, each run into the headline after it"
+
+
+def _rows(numbers: Iterable[int]) -> Iterator[list[int]]:
+    """Give the rows of numbers that follow one another."""
+    row: list[int] = []
+    for number in numbers:
+        if row and number > row[-1] + 1:
+            yield row
+            row = []
+        row.append(number)
+    if row:
+        yield row
+
+
+def _entry(draft: Draft, number: int) -> Entry | None:
+    line = draft.lines[number]
+    if number in draft.labels or len(line.text) > LONGEST or line.shape.terminal:
+        return None
+    if not any(map(str.isdigit, line.text[-LATEST:])):
+        return None
+    found = _ENDING.search(line.text, max(0, len(line.text) - LATEST - 1))
+    if not found or line.text[slice(*line.core)][:1].isdigit():
+        return None
+    return _read(line.text[: found.start()], found)
+
+
+def _read(head: str, found: "regex.Match[str]") -> Entry | None:
+    """Give the headline and its date; a day without a year needs a time to be one."""
+    year, month, minute = int(found["year"] or 0), found["month"].lower(), -1
+    if found["hour"]:
+        minute = int(found["hour"]) * 60 + int(found["minute"])
+    elif not year:
+        return None
+    month = month.zfill(2) if month.isdigit() else month
+    return Entry(head.rstrip(" -–|·•,"), year, month, int(found["day"]), minute)
+
+
+def _tells(entries: Sequence[Entry]) -> bool:
+    """Whether most of the lines have the length of headlines, and they do not end alike."""
+    heads = [entry.head for entry in entries]
+    shapes = [Shape(head) for head in heads if head]
+    long = sum(shape.words >= LEAST_WORDS and shape.size >= SHORTEST for shape in shapes)
+    last = {head.rpartition(" ")[2] for head in heads}
+    scores = sum(bool(_SCORE.search(head)) for head in heads)
+    return long * 3 >= len(heads) * 2 and len(last) > 1 and scores * 2 < len(heads)
+
+
+def _below_text(draft: Draft, first: int, last: int) -> bool:
+    """Whether the text stands above lines, and no more than bits of it below; no colon leads on."""
+    flowing = {n: draft.lines[n].shape.size for n in range(len(draft.lines)) if draft.prose(n)}
+    above = sum(size for n, size in flowing.items() if n < first)
+    below = sum(size for n, size in flowing.items() if n > last and draft.lines[n].shape.stopped)
+    return above >= max(LEAST_TEXT, below * BITS) and not introduced(draft, first)
+
+
+def _goes_back(entries: Sequence[Entry]) -> bool:
+    """Whether every date is as old as the one above or older, and two or more are older."""
+    steps = [_step(one, two) for one, two in pairwise(entries)]
+    return min(steps) >= 0 and sum(steps) >= STEPS
+
+
+def _step(one: Entry, two: Entry) -> int:
+    """Give 1 where the second date is the older, -1 where it is the later, or else 0.
+
+    Months in words are only compared with the same month, or across years.
+    """
+    if one.year == two.year and one.month != two.month and not (one.month + two.month).isdigit():
+        return 0
+    return (one[1:] > two[1:]) - (one[1:] < two[1:])
