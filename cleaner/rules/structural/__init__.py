@@ -31,6 +31,7 @@ FINDERS: Final[Mapping[str, Callable[[Draft], Found]]] = MappingProxyType(
     {
         **page.FINDERS,
         "shape.repeat.paragraph": repeats.again,
+        "shape.credit.slashed": repeats.credited,
         "shape.caption.credited": captions.credited,
         "shape.caption.severed": pictures.severed,
         "shape.caption.doubled": captions.doubled,
@@ -63,6 +64,7 @@ FINDERS: Final[Mapping[str, Callable[[Draft], Found]]] = MappingProxyType(
         "shape.repeat.line": twins.repeated,
         "shape.caption.twice": twins.apart,
         "shape.nav.marker": repeats.furniture,
+        "shape.byline.recurring": repeats.bylines,
         "shape.promo.unrelated": strangers.unrelated,
         "shape.embed.markup": leftovers.markup,
         "shape.alt.file-name": leftovers.file_names,

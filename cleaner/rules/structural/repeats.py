@@ -1,7 +1,11 @@
-"""Paragraphs that stand in the text a second time, and markers that recur."""
+"""Paragraphs that stand in the text a second time; markers, names and credits that recur."""
 
 import re
+from collections import Counter
+from collections.abc import Iterable
 from typing import Final
+
+import regex
 
 from cleaner.draft import Draft, Found
 from cleaner.lines import Line
@@ -14,6 +18,13 @@ FEWEST: Final = SHORTEST // 3
 """Characters of the shortest line in Chinese that is as long as that."""
 OFTEN: Final = 4
 """Times that a marker stands in the text."""
+TWICE: Final = 2
+"""Credits of one outlet that show that it is one."""
+_CREDIT: Final = regex.compile(
+    # A name of two words or three, a slash, and an outlet of up to three.
+    r"\p{Lu}[\p{L}.'’-]*+(?: \p{L}[\p{L}.'’-]*+)?(?: \p{Lu}[\p{L}.'’-]++)"
+    r" ?/ ?(\p{Lu}[\p{L}\p{N}.'’&-]*+(?: [\p{Lu}\p{N}&][\p{L}\p{N}.'’&-]*+){0,2})"
+)
 _QUOTES: Final = re.compile("[„“”«»‟]")
 _CODE: Final = re.compile(
     # A call of a method, an assignment, a line that ends as statements do.
@@ -58,19 +69,67 @@ def _equally_long(lines: list[Line]) -> list[int]:
 
 def furniture(draft: Draft) -> Found:
     """A short line that stands again and again between paragraphs, as a page's marker does."""
-    places: dict[str, list[int]] = {}
-    short = [n for n in draft.odd if len(draft.lines[n].text) <= SHORTEST]
-    for number in short if len(short) >= OFTEN else ():
-        if number not in draft.labels:
-            places.setdefault(draft.lines[number].folded.lower(), []).append(number)
-    for same in places.values():
-        if len(same) < OFTEN:
-            continue
+    for same in _recurring(draft):
         found = [n for n in same if _marker_like(draft.lines[n])]
         between = sum(draft.prose(draft.before(n)) and draft.prose(draft.after(n)) for n in found)
         if len(found) >= OFTEN and between * 4 >= len(found) * 3:
             for number in found:
                 yield number, f"it stands between paragraphs {len(found)} times"
+
+
+def bylines(draft: Draft) -> Found:
+    """A name that stands again and again below a paragraph and above a headline."""
+    for same in _recurring(draft):
+        if not is_names(draft.lines[same[0]]):
+            continue
+        if sum(_heads_entry(draft, n) for n in same) * 4 >= len(same) * 3:
+            for number in same:
+                yield number, f"a name above the headlines of {len(same)} entries"
+
+
+def credited(draft: Draft) -> Found:
+    """A name, a slash and an outlet, alone on a line, where the outlet stands so again."""
+    found = {
+        n: credit[1]
+        for n in draft.odd
+        if len(draft.lines[n].text) <= SHORTEST and n not in draft.labels
+        if (credit := _CREDIT.fullmatch(draft.lines[n].text))
+    }
+    times = Counter(found.values())
+    for number, outlet in found.items():
+        if times[outlet] >= TWICE and _by_text(draft, number, found):
+            yield number, f"a name and an outlet that stands behind a name {times[outlet]} times"
+
+
+def _by_text(draft: Draft, number: int, found: Iterable[int]) -> bool:
+    """Whether a paragraph stands above or below a line, others of its kind aside."""
+    above, below = number - 1, number + 1
+    while above in found:
+        above -= 1
+    while below in found:
+        below += 1
+    return draft.prose(above) or draft.prose(below)
+
+
+def _recurring(draft: Draft) -> list[list[int]]:
+    """The numbers of the short lines that stand in the text often, same by same."""
+    places: dict[str, list[int]] = {}
+    short = [n for n in draft.odd if len(draft.lines[n].text) <= SHORTEST]
+    for number in short if len(short) >= OFTEN else ():
+        if number not in draft.labels:
+            places.setdefault(draft.lines[number].folded.lower(), []).append(number)
+    return [same for same in places.values() if len(same) >= OFTEN]
+
+
+def _heads_entry(draft: Draft, number: int) -> bool:
+    """Whether a paragraph stands above a line, and below it a headline and a paragraph."""
+    title = draft.after(number)
+    if title == len(draft.lines) or draft.prose(title) or not draft.prose(draft.before(number)):
+        return False
+    line = draft.lines[title]
+    if line.shape.terminal or line.shape.words < OFTEN or is_names(line):
+        return False  # a question to somebody, or another name
+    return line.shape.titled and draft.prose(draft.after(title))
 
 
 def _marker_like(line: Line) -> bool:
