@@ -73,5 +73,6 @@ FINDERS: Final[Mapping[str, Callable[[Draft], Found]]] = MappingProxyType(
         "shape.title.above-text": fitted.headlines,
         "shape.nav.above-text": fitted.above,
         "shape.promo.below-text": fitted.below,
+        "shape.nav.empty-item": listings.hollow,
     }
 )

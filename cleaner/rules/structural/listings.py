@@ -1,4 +1,4 @@
-"""Lists of other stories below a text: headlines that end in a date, newest first.
+"""Lists of other stories below a text, headlines with a date each, and empty items of lists.
 
 A chronology begins its lines with the date, a bibliography has the same word before every date,
 and a list of days to come runs forward. What a page has published before runs back.
@@ -55,6 +55,8 @@ _GLUED: Final = regex.compile(
 )
 _SCORE: Final = regex.compile(r"\d ?[:–-] ?\d")
 
+_MARKS: Final = frozenset("-–•●▪◦‣○")
+
 
 class Entry(NamedTuple):
     """A headline without the date at its end, and that date; the minute -1 where none is given."""
@@ -88,6 +90,15 @@ def glued(draft: Draft) -> Found:
         dates = len(_GLUED.findall(line.text))
         if dates >= RUN_TOGETHER and _below_text(draft, number, number):
             yield number, f"{dates} dates, each run into the headline after it"
+
+
+def hollow(draft: Draft) -> Found:
+    """The mark of a list's item and nothing else, beside a line that goes."""
+    for number in draft.striking:
+        if draft.lines[number].text not in _MARKS or number in draft.labels:
+            continue
+        if {number - 1, number + 1} & draft.labels.keys():
+            yield number, "an empty item of a list, beside a line that goes"
 
 
 def _rows(numbers: Iterable[int]) -> Iterator[list[int]]:
