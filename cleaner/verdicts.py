@@ -22,6 +22,8 @@ ENOUGH: Final = 1.0
 """The weight of signs that removes a line; long prose needs 1.4 times as much."""
 LONG_PROSE: Final = 120
 """Characters."""
+SENTENCE: Final = 5
+"""Words: with fewer of them a line that ends in a colon is a label."""
 _EDGE_LINES: Final = 12
 MOST_PARTS: Final = 6
 """Parts of one line that may go."""
@@ -163,7 +165,8 @@ def _by_phrases(draft: Draft, number: int, line: Line) -> None:
     ]
     if whole and not _spared(draft, number, line):
         rule = min(whole, key=lambda rule: _nearness(rule, draft))
-        draft.labels[number] = Label(rule, rule.what)
+        if rule.category != "embed" or not _announced(draft, number):
+            draft.labels[number] = Label(rule, rule.what)
     elif found := _signs(draft, number, line):
         draft.labels[number] = found
 
@@ -182,6 +185,14 @@ def _spared(draft: Draft, number: int, line: Line) -> bool:
     if _quotation(line) or _tells(draft, line):
         return True
     return in_table(draft, number) or in_code(draft, number)
+
+
+def _announced(draft: Draft, number: int) -> bool:
+    """Whether a sentence that stays ends in a colon right above: it says what follows."""
+    if not number or number - 1 in draft.labels:
+        return False
+    above = draft.lines[number - 1].shape
+    return above.colon and above.words >= SENTENCE
 
 
 def _in_zone(rule: Rule, draft: Draft, number: int) -> bool:

@@ -22,6 +22,8 @@ SHORTEST_TWIN: Final = 20
 """Characters of the shorter of two lines that begin alike."""
 LONGEST_ADDITION: Final = 60
 """Characters that a caption may have more than its twin."""
+LONGEST_SAID_TWICE: Final = 120
+"""Characters: a longer sentence is no caption, also where the next line begins with it."""
 _DAY: Final = re.compile(
     r"[△▲]?\d{1,2}月\d{1,2}日[,，、]?[^。！？“”「」记記]{1,24}在[^。！？“”「」]{3,24}。?"
 )
@@ -76,13 +78,24 @@ def alt_above(draft: Draft) -> Found:
             yield number, f"above a caption that also says {', '.join(sorted(shared)[:3])}"
         elif line.shape.size > LONGEST_ALT or "," in line.text:
             continue
-        elif not (has_subheads(draft) or _below_picture(draft.lines[below])):
+        elif not (
+            has_subheads(draft) or _below_picture(draft.lines[below]) or _over_credit(draft, below)
+        ):
             yield number, "short, unpunctuated, directly above a caption"
 
 
 def _below_picture(line: Line) -> bool:
     """Whether a caption's picture is known to stand between it and the line above."""
     return line.facts is not None and line.facts.under
+
+
+def _over_credit(draft: Draft, below: int) -> bool:
+    """Whether a line and a bare credit stand between two paragraphs: it may be a subheading.
+
+    Where capitals are written, what names the picture shows them, and stays an alternative text.
+    """
+    bare = draft.category(below) == "credit" and not draft.lines[below - 1].text[0].isupper()
+    return bare and draft.prose(below - 2) and draft.prose(below + 1)
 
 
 def _of_a_day(draft: Draft, line: Line) -> bool:
@@ -134,7 +147,7 @@ def _extends(long: Line, short: Line) -> bool:
     rest = long.text[len(short.text) :].strip()
     if not 2 <= len(rest) <= LONGEST_ADDITION or rest[0].islower() or rest[-1] in "?!؟？":
         return False
-    if short.shape.item:
+    if short.shape.item or (short.shape.stopped and short.shape.size >= LONGEST_SAID_TWICE):
         return False
     return sentences(rest) == 0 or rest[0] in "([（|/©–-"
 

@@ -12,8 +12,8 @@ LONGEST: Final = 260
 """Characters of such a caption."""
 SHORTEST: Final = 30
 """Characters: a shorter line may be a subheading."""
-SHORTEST_DATED: Final = 40
-"""Characters: so may a line that ends in a date."""
+SHORTEST_DATED: Final = 60
+"""Characters of a line that ends in a date: a shorter one may say what follows."""
 LONGEST_CREDIT: Final = 60
 """Characters of the rest of a credit on a line of its own."""
 LONGEST_NAME: Final = 24

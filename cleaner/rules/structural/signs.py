@@ -38,6 +38,12 @@ _REPORTED_FROM: Final = regex.compile(
     r"[【〔［（][^】〕］）]{1,20}[＝=][^】〕］）]{1,20}[】〕］）]"
 )
 _AMOUNT: Final = regex.compile(r"(?:[-–•*·]\s*+)?(?:\d++(?:[.,/–-]\d++)?|[¼-¾⅐-⅞])[ ½]?\s*+\p{L}")
+_HOUR: Final = regex.compile(
+    # A time of day and nothing else, as a report that is added to all day long sets it.
+    r"(?:[01]?\d|2[0-4])[:.：h][0-5]\d(?: ?[ap]\.?m\b\.?)?(?: ?\p{L}{1,4})?:?|"
+    r"(?:1[0-2]|[1-9]) ?[ap]\.?m\b\.?:?",
+    regex.IGNORECASE,
+)
 _BRACKETS: Final = regex.compile(r"\([^()]{2,40}\)|（[^（）]{1,30}）")
 
 Sign = Callable[[Edge, int], bool]
@@ -72,6 +78,21 @@ def _stopped(edge: Edge, number: int) -> bool:
 
 def _colon(edge: Edge, number: int) -> bool:
     return edge.line(number).shape.colon
+
+
+def _comma(edge: Edge, number: int) -> bool:
+    return edge.line(number).text[-1] in ",，、،"
+
+
+def _hour(edge: Edge, number: int) -> bool:
+    """Whether it is a time of day that heads an entry: another stands below, or a colon above."""
+    lines = edge.draft.lines
+    if not edge.draft.prose(number + 1) or not _HOUR.fullmatch(lines[number].text):
+        return False
+    if number and lines[number - 1].shape.colon:
+        return True
+    below = range(number + 1, min(len(lines), number + FARTHEST))
+    return any(_HOUR.fullmatch(lines[n].text) and edge.draft.prose(n + 1) for n in below)
 
 
 def _item(edge: Edge, number: int) -> bool:
@@ -224,6 +245,8 @@ SIGNS: Final[Mapping[str, Sign]] = MappingProxyType(
         "sentence": _sentence,
         "stopped": _stopped,
         "colon": _colon,
+        "comma": _comma,
+        "hour": _hour,
         "item": _item,
         "names": _names,
         "year": _year,
