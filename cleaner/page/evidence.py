@@ -13,6 +13,10 @@ from cleaner.page.declared import Declared, letters
 from cleaner.page.pictures import Piece, begins, centred
 from cleaner.page.runs import Box, Run
 
+LINKED: Final = 0.85
+"""Share of a run's characters in links: it is a link."""
+HEADLINE: Final = 10
+"""Characters, blanks aside: a shorter link is no headline."""
 WRAPS: Final = 0.3
 """Share of the text: an element that holds more is the article's own, whatever it is called."""
 RELIABLE: Final = 0.6
@@ -86,9 +90,16 @@ def _placed(facts: Facts, span: Span | None, page: Reading, around: "Surrounding
         word=next((box.word for box in reversed(talk or small) if box.word != box.tag), ""),
         amid=place.home.element.getparent() in around.parents,
         under=span[0] == page.stream.start(numbers[0]) and begins(runs[0]) in page.below,
+        led=numbers[0] > 0 and _leads(page.runs[numbers[0] - 1], page.host),
         centred=not around.centred and centred(place),
         elsewhere=_elsewhere(boxes, around.home),
     )
+
+
+def _leads(run: Run, host: str) -> bool:
+    """Whether a run is a link to another page of the site, and long enough for a headline."""
+    whole = run.linked >= LINKED * len(run.key) and len(run.key) >= HEADLINE
+    return whole and _link([run], host) == "own"
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,10 @@ from cleaner.lines import Line
 
 LINKED: Final = 0.85
 """Share of a line's characters in links: the line is a link."""
+HALF: Final = 0.5
+LEAST_TEXT: Final = 3
+"""Paragraphs of a text below which entries for other pages are looked for."""
+LEAST_ENTRIES: Final = 2
 BESIDE: Final = frozenset({"aside", "footer"})
 LONGEST_CAPTION: Final = 300
 """Characters of a caption that stands in no element for captions."""
@@ -188,6 +192,26 @@ def teased(draft: Draft) -> Found:
             yield number, _stands(facts)
 
 
+def entries(draft: Draft) -> Found:
+    """Paragraphs below the text and outside of it, each right below a link to another page.
+
+    The text must be longer by far: what it lists may be set like entries, too.
+    """
+    text = [n for n, _, facts in _known(draft) if facts.amid and draft.prose(n)]
+    if len(text) < LEAST_TEXT:
+        return
+    found = [n for n, line, facts in _known(draft) if n > text[-1] and _is_entry(line, facts)]
+    size, whole = (sum(len(draft.lines[n].text) for n in part) for part in (found, text))
+    if len(found) >= LEAST_ENTRIES and 2 * size <= whole:
+        for number in found:
+            yield number, f"one of {len(found)} paragraphs below links to other pages"
+
+
+def _is_entry(line: Line, facts: Facts) -> bool:
+    own = facts.amid or facts.declared or facts.tag in HEADINGS or facts.linked >= HALF
+    return facts.led and line.shape.prose and not own
+
+
 def region(draft: Draft) -> Found:
     """Lines in a region beside the text, and links in the page's ways to elsewhere."""
     for number, _, facts in _known(draft):
@@ -239,6 +263,7 @@ FINDERS: Final[Mapping[str, Callable[[Draft], Found]]] = MappingProxyType(
         "page.promo.teaser": teased,
         "page.byline.above": about_the_article,
         "page.date.element": of_kind("date", prose=False),
+        "page.promo.entry": entries,
         "page.nav.hidden": of_kind("hidden"),
         "page.nav.region": region,
         "page.comments.box": of_kind("comments"),
