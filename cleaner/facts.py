@@ -16,11 +16,11 @@ class Facts:
     ``pictured``, ``summary`` and ``author``: it says what the page declares as its headline, says
     of a picture, declares as its summary, as its author; ``titled``: another line is the page's
     headline; ``dated``: it holds the day of publication; ``amid``: it stands in the very element
-    that holds much of the text; ``under``: it stands right below a picture; ``led``: right below a link to
-    another page; ``centred``: it is
-    centred, and most of the text is not; ``elsewhere``: it stands in another article than the one
-    with the headline. ``declared`` tells whether the text that the publisher declares as the body
-    holds the line, None where no such text can be relied on.
+    that holds much of the text; ``under``: it stands right below a picture; ``led``: right below
+    a link to another page; ``centred``: it is centred, and most of the text is not; ``elsewhere``:
+    it stands in another article than the one with the headline. ``declared`` tells whether the
+    text that the publisher declares as the body holds the line, None where no such text can be
+    relied on.
     """
 
     tag: str = ""

@@ -19,6 +19,8 @@ SHORTEST: Final = 40
 """Letters, by breadth: shorter text is no paragraph or standfirst that surely was lost."""
 GAP: Final = 40
 """Runs between two lines that are looked through."""
+TELLING: Final = 8
+"""Characters, blanks aside, of a run that is looked for in an altered line: shorter ones recur."""
 FEW: Final = 0.2
 """Share of the declared body: a text with less tells nothing about whose body it is."""
 TOO_LITTLE: Final = 0.5
@@ -114,22 +116,38 @@ def _parts(
     entry: Entry, span: Span, numbers: range, runs: list[Run], stream: Stream
 ) -> Iterator[Entry]:
     """Cut where two blocks meet without a blank between them."""
-    cuts = {
-        stream.start(number) - span[0]
-        for number in numbers[1:]
-        if runs[number].place.home is not runs[number - 1].place.home
-    }
+    cuts = _cuts(bare(entry.text), span, numbers, runs, stream)
     text = entry.text
     skipped = sum(not char.isspace() for char in text) - len(bare(text))
-    at, start, begin = -skipped, 0, span[0]
+    at, start, first, begin = -skipped, 0, 0, span[0]
     for index, char in enumerate(text):
         if char.isspace():
             continue
         if at in cuts and not text[index - 1].isspace():
-            yield Entry(text[start:index].strip(), (begin, span[0] + at))
-            start, begin = index, span[0] + at
+            yield Entry(text[start:index].strip(), (begin, begin + at - first))
+            start, first, begin = index, at, cuts[at]
         at += 1
     yield Entry(text[start:].strip(), (begin, span[1]))
+
+
+def _cuts(key: str, span: Span, numbers: range, runs: list[Run], stream: Stream) -> dict[int, int]:
+    """Give where in a line, without blanks, other blocks begin, and where those are in the page.
+
+    What the extractor left out of the middle of a line moves all that follows.
+    """
+    cuts: dict[int, int] = {}
+    whole = len(key) == span[1] - span[0]
+    at = 0
+    for number in numbers[1:]:
+        start = stream.start(number)
+        inside = runs[number].key[: span[1] - start]
+        place = start - span[0] if whole else key.find(inside, at)
+        if place < 0 or not (whole or len(inside) >= TELLING):
+            continue
+        at = place + len(inside)
+        if runs[number].place.home is not runs[number - 1].place.home:
+            cuts[place] = start
+    return cuts
 
 
 def by_declaration(

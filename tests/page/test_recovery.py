@@ -1,6 +1,11 @@
 """What extraction lost comes back from the page's own structure."""
 
+from lxml.html import fromstring
+
 from cleaner import clean_html
+from cleaner.page.alignment import Stream, entries_of
+from cleaner.page.recovery import parted
+from cleaner.page.runs import read_runs
 from tests.pages import PARAGRAPHS, page
 
 
@@ -156,3 +161,13 @@ def test_a_short_paragraph_of_ideographs_is_a_paragraph() -> None:
     rest = f"<p>{long}</p>" * 3
     body = f"<article><p>{long}</p><p data-lp-replacement-content>{lost}</p>{rest}</article>"
     assert lost in clean_html(page(body)).text
+
+
+def test_a_line_out_of_whose_middle_a_caption_was_left_is_cut_between_words() -> None:
+    first = "The captain went below to count the blankets, and came back with “good news.”"
+    last = "“We are going home tonight,” she told her crew, and nobody on the bridge believed her."
+    caption = "<x-box class='caption'><x-line>The bridge of the ferry, last year</x-line></x-box>"
+    runs = read_runs(fromstring(f"<div>{first}{caption}{last}</div>"))
+    stream = Stream(runs)
+    entries = entries_of(first + last, stream)
+    assert [entry.text for entry in parted(entries, runs, stream)] == [first, last]
