@@ -28,7 +28,10 @@ _EDGE_LINES: Final = 12
 MOST_PARTS: Final = 6
 """Parts of one line that may go."""
 
-_CLOSED: Final = frozenset({f"shape.promo.{n}" for n in ("after-label", "under-label", "stamped")})
+_CLOSED: Final = frozenset(
+    {"shape.comments.signed"}
+    | {f"shape.promo.{n}" for n in ("after-label", "under-label", "stamped")}
+)
 """What stands below a phrase, or in entries with dates: it may well be longer than the article."""
 AT_ONCE: Final = 500
 """Lines whose phrases are looked for together: what that takes in memory is bounded."""

@@ -13,6 +13,7 @@ from typing import Final
 from cleaner.draft import Draft, Found
 from cleaner.rules.structural import (
     captions,
+    comments,
     fitted,
     furniture,
     leftovers,
@@ -51,6 +52,7 @@ FINDERS: Final[Mapping[str, Callable[[Draft], Found]]] = MappingProxyType(
         "shape.promo.under-label": promos.under_label,
         "shape.promo.cut-off": promos.cut_off,
         "shape.promo.after-label": promos.after_label,
+        "shape.comments.signed": comments.signed,
         "shape.promo.flagged": teasers.flagged,
         "shape.promo.boxed": teasers.boxed,
         "shape.promo.excerpts": teasers.excerpts,
