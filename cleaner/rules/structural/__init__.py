@@ -52,6 +52,7 @@ FINDERS: Final[Mapping[str, Callable[[Draft], Found]]] = MappingProxyType(
         "shape.promo.under-label": promos.under_label,
         "shape.promo.cut-off": promos.cut_off,
         "shape.promo.after-label": promos.after_label,
+        "shape.promo.counted": listings.counted,
         "shape.comments.signed": comments.signed,
         "shape.promo.flagged": teasers.flagged,
         "shape.promo.boxed": teasers.boxed,

@@ -11,7 +11,8 @@ from typing import Final, NamedTuple
 import regex
 
 from cleaner.draft import Draft, Found
-from cleaner.rules.structural.promos import introduced
+from cleaner.rules.structural.edges import LEAST_PROSE
+from cleaner.rules.structural.promos import LONGEST_TEASER, introduced
 from cleaner.shape import Shape
 
 LEAST: Final = 4
@@ -30,6 +31,8 @@ LATEST: Final = 48
 """Characters at a line's end in which a date and a section's name stand."""
 LEAST_TEXT: Final = 400
 """Characters of running text above a list."""
+LONGEST_ENTRY: Final = 4
+"""Lines of a headline, its teaser and links that go with it."""
 BITS: Final = 10
 """Times that the text above a list is longer than the sentences below it."""
 RUN_TOGETHER: Final = 3
@@ -90,6 +93,32 @@ def glued(draft: Draft) -> Found:
         dates = len(_GLUED.findall(line.text))
         if dates >= RUN_TOGETHER and _below_text(draft, number, number):
             yield number, f"{dates} dates, each run into the headline after it"
+
+
+def counted(draft: Draft) -> Found:
+    """Headlines and their teasers between lines that count the comments on each."""
+    counters = [n for n in draft.labelled("comments") if _counts(draft.lines[n].text)]
+    pairs = list(pairwise(counters))
+    entries = [_is_entry(draft, one, two) for one, two in pairs]
+    for place, (one, two) in enumerate(pairs):
+        if entries[place] and any(entries[max(0, place - 1) : place + 2 : 2]):
+            for number in range(one + 1, two):
+                if number not in draft.labels:
+                    yield number, "of another story, between lines that count comments"
+
+
+def _counts(text: str) -> bool:
+    return any(map(str.isdigit, text))
+
+
+def _is_entry(draft: Draft, start: int, end: int) -> bool:
+    """Whether a headline and a line or two stand between two lines, below the text."""
+    numbers = [n for n in range(start + 1, end) if n not in draft.labels]
+    if not 1 < len(numbers) <= LONGEST_ENTRY or draft.prose(numbers[0]):
+        return False
+    lines = [draft.lines[n] for n in numbers]
+    short = all(line.shape.size <= LONGEST_TEASER for line in lines)
+    return short and lines[0].shape.titled and sum(draft.flows[:start]) >= LEAST_PROSE
 
 
 def hollow(draft: Draft) -> Found:
