@@ -8,7 +8,7 @@ import regex
 from cleaner.draft import Draft, Found
 from cleaner.rules.structural.evidence import Sign, judged, taken_up, words_of
 from cleaner.rules.structural.heads import dated, head, is_names
-from cleaner.rules.structural.subheads import heads_text
+from cleaner.rules.structural.subheads import heads_text, names_section
 
 HEADED: Final = Sign("it stands by the headline", 0.5)
 LEADING: Final = Sign("it is the first line", 0.2)
@@ -42,7 +42,7 @@ def kickers(draft: Draft) -> Found:
     for number in top.slight:
         if number > title >= 0 or draft.lines[top.opening].shape.item:
             break
-        if title < 0 and heads_text(draft, number):
+        if title < 0 and (heads_text(draft, number) or names_section(draft, number)):
             continue
         foreign = not taken_up(draft, words_of(draft, number), number)
         leading = number == draft.after(-1)

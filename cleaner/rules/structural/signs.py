@@ -13,7 +13,7 @@ from cleaner.draft import FARTHEST
 from cleaner.rules.structural.edges import LINKS, PICTURES, Edge
 from cleaner.rules.structural.evidence import taken_up, words_of
 from cleaner.rules.structural.heads import LONGEST_ITEM, few_words, is_names
-from cleaner.rules.structural.subheads import heads_text
+from cleaner.rules.structural.subheads import heads_text, names_section
 
 CURT: Final = 30
 """Characters of a word or two."""
@@ -188,6 +188,10 @@ def _subhead(edge: Edge, number: int) -> bool:
     return heads_text(edge.draft, number)
 
 
+def _section(edge: Edge, number: int) -> bool:
+    return names_section(edge.draft, number)
+
+
 def _over_list(edge: Edge, number: int) -> bool:
     below = edge.draft.after(number)
     return below < len(edge.draft.lines) and edge.line(below).shape.item
@@ -263,6 +267,7 @@ SIGNS: Final[Mapping[str, Sign]] = MappingProxyType(
         "alone": _alone,
         "answers": _answers,
         "speaker": _speaker,
+        "section": _section,
         "over-list": _over_list,
         "announced": _announced,
         "amounts": _amounts,

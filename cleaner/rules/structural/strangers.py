@@ -83,7 +83,7 @@ def _like_headline(line: Line) -> bool:
     shape, text = line.shape, line.text
     return (
         not text[0].islower()
-        and text[0] not in "([—–-*|#"
+        and text[0] not in "([【［〔—–-*|#"
         and text[-1] not in ",;，、)）]"
         and "@" not in text
         and shape.titled

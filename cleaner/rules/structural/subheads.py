@@ -1,8 +1,13 @@
 """Subheadings: short lines at a paragraph, told by others of their kind in the text."""
 
+from typing import Final
+
 from cleaner.draft import Draft
 from cleaner.lines import Line
-from cleaner.rules.structural.heads import is_names
+from cleaner.rules.structural.heads import is_names, is_slight, title_like
+
+SECTIONS: Final = 2
+"""Names of sections further down: so many show that the first one heads a part of the text."""
 
 
 def is_short(line: Line) -> bool:
@@ -39,3 +44,27 @@ def heads_text(draft: Draft, number: int) -> bool:
     if "|" in line.text or any(map(str.isdigit, line.text)) or not is_short(line):
         return False
     return any(other.shape.words <= line.shape.words + 1 for other in draft.once(_subheads))
+
+
+def names_section(draft: Draft, number: int) -> bool:
+    """Whether a line heads a part of a digest: others stand so between a paragraph and a headline.
+
+    >>> from cleaner.lines import read
+    >>> text = "Regions\\nFerry limps home again\\nIt came back at noon, its lamps broken again."
+    >>> names_section(Draft(read("\\n".join([text] * 3)), "en"), 0)
+    True
+    """
+    return _over_items(draft, number) and draft.once(_sections) >= SECTIONS
+
+
+def _sections(draft: Draft) -> int:
+    numbers = (n for n in draft.odd if n not in draft.labels and draft.prose(draft.before(n)))
+    return sum(_over_items(draft, n) for n in numbers)
+
+
+def _over_items(draft: Draft, number: int) -> bool:
+    """Whether a line is a word or two above a headline, and that stands above a paragraph."""
+    below = draft.after(number)
+    if below >= len(draft.lines) or not is_slight(draft.lines[number]):
+        return False
+    return title_like(draft.lines[below]) and draft.prose(below + 1)

@@ -1,5 +1,6 @@
 """The article's own headline, above its first paragraph, and again elsewhere."""
 
+from itertools import islice
 from math import ceil
 from typing import Final
 from unicodedata import normalize
@@ -9,8 +10,8 @@ import regex
 from cleaner.draft import Draft, Found
 from cleaner.lines import Line
 from cleaner.rules.structural.evidence import Sign, judged, taken_up, words_of
-from cleaner.rules.structural.heads import Head, head
-from cleaner.shape import Shape
+from cleaner.rules.structural.heads import Head, head, title_like
+from cleaner.shape import QUOTES, Shape
 
 USUAL: Final = 100
 """Characters: most headlines are shorter, many a standfirst without full stop is longer."""
@@ -20,6 +21,8 @@ SURE: Final = 20
 """Characters: a shorter headline is only known again when it stands alone."""
 MORE: Final = 50
 """Characters that may stand beside a headline which is repeated."""
+ITEMS: Final = 2
+"""Further lines that begin with the same mark: so many make a digest of what is the first."""
 _PARTS: Final = regex.compile(r"[\p{L}\p{N}’'”\"»“][:：] | [–—-] ")
 """Between the two parts of a headline."""
 _FURNITURE: Final = frozenset({"byline", "date", "share", "comments", "nav", "embed", "source"})
@@ -40,7 +43,7 @@ def headline(draft: Draft) -> Found:
     short lines: both stay, for what is cleaned again must not lose more.
     """
     top = head(draft)
-    if not top or not top.titles or _interview(draft):
+    if not top or not top.titles or _interview(draft) or _one_of_many(draft, top.titles[0]):
         return
     titles = _headlines(draft, top)
     first = titles[0]
@@ -103,6 +106,16 @@ def _interview(draft: Draft) -> bool:
     if draft.lines[first].text[-1] not in "?؟？" or _PARTS.search(draft.lines[first].text):
         return False
     return any(n > first + 1 and draft.lines[n].text[-1] in "?؟？" for n in draft.odd)
+
+
+def _one_of_many(draft: Draft, first: int) -> bool:
+    """Whether it heads an item of a digest: others with the same mark at the front do so too."""
+    mark = draft.lines[first].text[0]
+    if mark.isalnum() or mark in QUOTES:
+        return False
+    alike = (n for n in draft.odd if n > first and draft.lines[n].text[0] == mark)
+    heading = (n for n in alike if draft.prose(n + 1) and title_like(draft.lines[n]))
+    return sum(1 for _ in islice(heading, ITEMS)) == ITEMS
 
 
 def said_again(draft: Draft) -> Found:
