@@ -1,7 +1,7 @@
 """Headlines of other stories: in capitals, with an arrow, in brackets, under a label, in runs."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import Final
 
@@ -205,12 +205,30 @@ def _closing(draft: Draft) -> Iterator[int]:
 
 def _discussed(draft: Draft, label: int) -> bool:
     """Whether names with a day and a time, or ages, stand all along below a label."""
-    if sum(draft.flows[:label]) < STAMPS:
+    if bisect_left(draft.once(_flowing), label) < STAMPS:
         return False
-    below = draft.lines[label + 1 :]
-    signed = sum(dated(line) and is_stamp(line) and line.text[0].isalpha() for line in below)
-    aged = sum(number > label for number in draft.labelled("date"))
-    return max(signed, aged) >= STAMPS and max(signed, aged) * SPARSE >= len(below)
+    below = len(draft.lines) - label - 1
+    stamps = max(_beyond(draft.once(measure), label) for measure in (_signing, _ages))
+    return stamps >= STAMPS and stamps * SPARSE >= below
+
+
+def _beyond(numbers: list[int], number: int) -> int:
+    """Give how many of some numbers, in their order, are larger than one."""
+    return len(numbers) - bisect_right(numbers, number)
+
+
+def _flowing(draft: Draft) -> list[int]:
+    return [n for n, flows in enumerate(draft.flows) if flows]
+
+
+def _signing(draft: Draft) -> list[int]:
+    """Give the lines that may be a name with a day and a time."""
+    lines = enumerate(draft.lines)
+    return [n for n, line in lines if dated(line) and is_stamp(line) and line.text[0].isalpha()]
+
+
+def _ages(draft: Draft) -> list[int]:
+    return draft.labelled("date")
 
 
 def low(draft: Draft, label: int, least: float = 0.7) -> bool:
