@@ -21,6 +21,8 @@ GAP: Final = 40
 """Runs between two lines that are looked through."""
 TELLING: Final = 8
 """Characters, blanks aside, of a run that is looked for in an altered line: shorter ones recur."""
+MOST_MISSED: Final = 50
+"""Runs that are looked for in an altered line in vain: hostile pages must not cost their square."""
 FEW: Final = 0.2
 """Share of the declared body: a text with less tells nothing about whose body it is."""
 TOO_LITTLE: Final = 0.5
@@ -137,12 +139,17 @@ def _cuts(key: str, span: Span, numbers: range, runs: list[Run], stream: Stream)
     """
     cuts: dict[int, int] = {}
     whole = len(key) == span[1] - span[0]
-    at = 0
+    at = missed = 0
     for number in numbers[1:]:
         start = stream.start(number)
         inside = runs[number].key[: span[1] - start]
+        if not whole and len(inside) < TELLING:
+            continue
         place = start - span[0] if whole else key.find(inside, at)
-        if place < 0 or not (whole or len(inside) >= TELLING):
+        if place < 0:
+            missed += 1
+            if missed > MOST_MISSED:
+                break
             continue
         at = place + len(inside)
         if runs[number].place.home is not runs[number - 1].place.home:
