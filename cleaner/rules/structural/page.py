@@ -113,6 +113,19 @@ def of_kind(kind: str, *, prose: bool = True) -> Callable[[Draft], Found]:
     return find
 
 
+def commented(draft: Draft) -> Found:
+    """Lines in elements for readers' comments: paragraphs only below one that stands elsewhere.
+
+    What a page calls a comment above its first paragraph is a leading article.
+    """
+    begun = False
+    for number, line, facts in _known(draft):
+        if "comments" not in facts.kinds:
+            begun = begun or line.shape.prose
+        elif not facts.summary and (begun or not line.shape.prose):
+            yield number, _stands(facts)
+
+
 def linked(draft: Draft) -> Found:
     """A headline that is one link, alone in its paragraph or heading."""
     known = {number: (line, facts) for number, line, facts in _known(draft)}
@@ -266,7 +279,7 @@ FINDERS: Final[Mapping[str, Callable[[Draft], Found]]] = MappingProxyType(
         "page.promo.entry": entries,
         "page.nav.hidden": of_kind("hidden"),
         "page.nav.region": region,
-        "page.comments.box": of_kind("comments"),
+        "page.comments.box": commented,
         "page.newsletter.box": of_kind("newsletter"),
         "page.ad.box": of_kind("ad", prose=False),
         "page.paywall.box": of_kind("paywall"),

@@ -21,6 +21,9 @@ FEW: Final = 4
 MOST_RUNS: Final = 40
 """Runs that are looked at."""
 
+_SOURCED: Final = "【［〔"
+"""Opens a source in brackets."""
+
 ALONE: Final = Sign("it stands between paragraphs without a full stop", 0.4)
 FOREIGN: Final = Sign("the text takes up none of its longer words, or one of eight", 0.6)
 TOGETHER: Final = Sign("it stands in a row of lines like headlines", 0.5)
@@ -73,17 +76,25 @@ def _like_headlines(draft: Draft, run: list[int]) -> bool:
     lines = [draft.lines[n] for n in run]
     if sum([line.shape.size for line in lines]) < LONG * len(run):
         return False
+    if _heads_item(lines):
+        return False
     asking = sum([line.text[-1] in "?؟？" for line in lines])
     if asking and (len(run) == 1 or asking * 2 > len(run)):
         return False
     return all(map(_like_headline, lines)) and not introduced(draft, run[0])
 
 
+def _heads_item(lines: list[Line]) -> bool:
+    """Whether the last line alone begins with a source in brackets: it heads a digest's item."""
+    sourced = [line.text[0] in _SOURCED for line in lines]
+    return sourced[-1] and not any(sourced[:-1])
+
+
 def _like_headline(line: Line) -> bool:
     shape, text = line.shape, line.text
     return (
         not text[0].islower()
-        and text[0] not in "([【［〔—–-*|#"
+        and text[0] not in "([—–-*|#"
         and text[-1] not in ",;，、)）]"
         and "@" not in text
         and shape.titled
