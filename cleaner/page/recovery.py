@@ -119,6 +119,9 @@ def _parts(
 ) -> Iterator[Entry]:
     """Cut where two blocks meet without a blank between them."""
     cuts = _cuts(bare(entry.text), span, numbers, runs, stream)
+    if not cuts:
+        yield entry
+        return
     text = entry.text
     skipped = sum(not char.isspace() for char in text) - len(bare(text))
     at, start, first, begin = -skipped, 0, 0, span[0]
