@@ -1,8 +1,9 @@
 """The state of a decision: the lines that are still there, and a label on those that go."""
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import compress
+from itertools import accumulate, compress
 from typing import Any, Final, NamedTuple, TypeVar
 
 from cleaner.languages import IDEOGRAPHIC, SPACELESS
@@ -139,6 +140,15 @@ class Draft:
         """Whether a line stands right between two unlabelled lines of running text."""
         return self.prose(index - 1) and self.prose(index + 1)
 
+    def flowing_above(self, index: int) -> int:
+        """How many lines of running text stand above a line, labelled or not."""
+        return bisect_left(self.once(_flowing), index)
+
+    def size_above(self, index: int) -> int:
+        """How long the unlabelled running text above a line is, in characters."""
+        numbers, sizes = self.once(_prose_sizes)
+        return sizes[bisect_left(numbers, index)]
+
     def runs_on(self, start: int) -> bool:
         """Whether running text stands at the line ``start`` or below."""
         return start <= self.last_prose
@@ -148,6 +158,36 @@ class Draft:
         while start < len(self.lines) and not self.prose(start):
             yield start
             start += 1
+
+
+def rows(numbers: Iterable[int]) -> Iterator[list[int]]:
+    """Give the rows of numbers, in their order, that follow one another.
+
+    >>> list(rows([1, 4, 5, 6, 9]))
+    [[1], [4, 5, 6], [9]]
+    """
+    row: list[int] = []
+    for number in numbers:
+        if row and number > row[-1] + 1:
+            yield row
+            row = []
+        row.append(number)
+    if row:
+        yield row
+
+
+def sizes_of(draft: Draft, numbers: Iterable[int]) -> list[int]:
+    """Give how long the first lines of some are together, in characters: of none, one, two ..."""
+    return [0, *accumulate(draft.lines[n].shape.size for n in numbers)]
+
+
+def _flowing(draft: Draft) -> list[int]:
+    return [n for n, flows in enumerate(draft.flows) if flows]
+
+
+def _prose_sizes(draft: Draft) -> tuple[list[int], list[int]]:
+    numbers = [n for n in range(len(draft.lines)) if draft.prose(n)]
+    return numbers, sizes_of(draft, numbers)
 
 
 def _stands_in(verb: str, low: str) -> bool:

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from typing import Final
 
 NONE: Final[frozenset[str]] = frozenset()
+LINKED: Final = 0.85
+"""Share of the characters of a line, or of a run of the page's text, in links: it is a link."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,15 +6,13 @@ from dataclasses import dataclass, replace
 from typing import Final
 from urllib.parse import urlsplit
 
-from cleaner.facts import Facts
+from cleaner.facts import LINKED, Facts
 from cleaner.page import discussion
 from cleaner.page.alignment import Span, Stream
 from cleaner.page.declared import Declared, letters
 from cleaner.page.pictures import Piece, begins, centred
-from cleaner.page.runs import Box, Run
+from cleaner.page.runs import Box, Place, Run
 
-LINKED: Final = 0.85
-"""Share of a run's characters in links: it is a link."""
 HEADLINE: Final = 10
 """Characters, blanks aside: a shorter link is no headline."""
 WRAPS: Final = 0.3
@@ -91,7 +89,7 @@ def _placed(facts: Facts, span: Span | None, page: Reading, around: "Surrounding
         amid=place.home.element.getparent() in around.parents,
         under=span[0] == page.stream.start(numbers[0]) and begins(runs[0]) in page.below,
         led=numbers[0] > 0 and _leads(page.runs[numbers[0] - 1], page.host),
-        centred=not around.centred and centred(place),
+        centred=place in around.centred,
         elsewhere=_elsewhere(boxes, around.home),
     )
 
@@ -106,14 +104,15 @@ def _leads(run: Run, host: str) -> bool:
 class Surroundings:
     """The boxes, kinds and elements with much of the text, and the ``article`` of the headline.
 
-    ``centred`` says that much of the text is; ``talk`` are the boxes of readers' comments.
+    ``centred`` are the places that are, none where much of the text is; ``talk`` are the boxes of
+    readers' comments.
     """
 
     wide: frozenset[Box]
     parents: frozenset[object]
     common: frozenset[str]
     home: Box | None
-    centred: bool
+    centred: frozenset[Place]
     talk: frozenset[Box]
 
 
@@ -126,7 +125,7 @@ def _surroundings(spans: list[Span | None], page: Reading) -> Surroundings:
         (end - start, page.runs[page.stream.runs((start, end))[0]].place) for start, end in placed
     ]
     total = sum(size for size, _ in lines)
-    middle = sum(size for size, place in lines if centred(place))
+    middle = [(size, place) for size, place in lines if centred(place)]
     for size, place in lines:
         below[place.home.element.getparent()] += size
         for box in place.boxes:
@@ -138,7 +137,9 @@ def _surroundings(spans: list[Span | None], page: Reading) -> Surroundings:
         kinds.update(dict.fromkeys(box.kinds, inside[box]))
     common = frozenset(kind for kind, size in kinds.items() if size > WRAPS * total)
     talk = discussion.discussions(lines)
-    return Surroundings(wide, parents, common, _home(page), middle > WRAPS * total, talk)
+    much = sum(size for size, _ in middle) > WRAPS * total
+    apart = frozenset() if much else frozenset(place for _, place in middle)
+    return Surroundings(wide, parents, common, _home(page), apart, talk)
 
 
 def _home(page: Reading) -> Box | None:

@@ -118,12 +118,13 @@ def _parts(
     entry: Entry, span: Span, numbers: range, runs: list[Run], stream: Stream
 ) -> Iterator[Entry]:
     """Cut where two blocks meet without a blank between them."""
-    cuts = _cuts(bare(entry.text), span, numbers, runs, stream)
+    key = bare(entry.text)
+    cuts = _cuts(key, span, numbers, runs, stream)
     if not cuts:
         yield entry
         return
     text = entry.text
-    skipped = sum(not char.isspace() for char in text) - len(bare(text))
+    skipped = sum(not char.isspace() for char in text) - len(key)
     at, start, first, begin = -skipped, 0, 0, span[0]
     for index, char in enumerate(text):
         if char.isspace():

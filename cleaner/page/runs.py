@@ -86,6 +86,7 @@ class Box:
     size: int = 0
 
 
+@dataclass(slots=True, eq=False)
 class Place:
     """Where a run stands: its element, the boxes around it, the link it is in, if any.
 
@@ -93,14 +94,15 @@ class Place:
     ``home`` is the place of the block element for both.
     """
 
-    __slots__ = ("block", "boxes", "element", "home", "link", "tag")
+    element: Any
+    block: "Place | None"
+    boxes: tuple[Box, ...]
+    link: Any
+    tag: str
+    home: "Place" = field(init=False)
 
-    def __init__(
-        self, element: Any, block: "Place | None", boxes: tuple[Box, ...], link: Any, tag: str
-    ) -> None:
-        self.element, self.boxes, self.link, self.tag = element, boxes, link, tag
-        self.block = block
-        self.home: Place = block or self
+    def __post_init__(self) -> None:
+        self.home = self.block or self
 
 
 @dataclass(slots=True, eq=False)

@@ -146,8 +146,6 @@ def _hides(name: str, value: str) -> bool:
 def _said(value: str) -> Found:
     """Give the kinds that the words of a name say, with the word for each; kept: they recur."""
     found: Found = {}
-    if _BEGINNINGS.isdisjoint(map(str.lower, _PIECE.findall(value))):
-        return found
     for token in value.split():
         said = _says(token)
         if said:

@@ -29,7 +29,7 @@ _LETTERS: Final = regex.compile(r"[\p{L}\p{M}.]++")
 def signed(draft: Draft) -> Found:
     """Readers' comments from the first line that signs one to the last, and what the last heads."""
     signatures = _signatures(draft)
-    if not signatures or not _below_text(draft, signatures[0]):
+    if not signatures or draft.size_above(signatures[0]) < LEAST_TEXT:
         return
     end = signatures[-1] + 1
     if draft.prose(end):  # each signature stands above what it signs
@@ -77,9 +77,3 @@ def _frame(line: Line) -> tuple[str, str] | None:
     name = _FIGURES.split(text, 1)[0]
     rest = _FIGURES.sub("0", text[len(name) :])
     return name, _LETTERS.sub("a", rest)
-
-
-def _below_text(draft: Draft, number: int) -> bool:
-    """Whether the text that is commented on stands above a line."""
-    size = sum(draft.lines[n].shape.size for n in range(number) if draft.prose(n))
-    return size >= LEAST_TEXT

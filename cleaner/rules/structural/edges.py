@@ -4,11 +4,11 @@ A page sets names, dates, sections and links around the article; an article begi
 running text. Nothing here decides: see ``fitted`` for that.
 """
 
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from cleaner.draft import Draft
+from cleaner.draft import Draft, rows
 from cleaner.lines import Line
 
 RULES: Final = (
@@ -64,25 +64,11 @@ class Edge:
 
     def row(self, number: int) -> list[int]:
         """Give the lines that stand with a line, and nothing that goes between them."""
-        return list(row_of(self.numbers, number))
+        return next(row for row in rows(self.numbers) if number in row)
 
     def touches(self, number: int) -> bool:
         """Whether nothing that stays stands between a line and the text."""
         return number == (self.numbers[-1] if self.on_top else self.numbers[0])
-
-
-def row_of(numbers: Container[int], number: int) -> range:
-    """Give the numbers that follow one another, with ``number`` among them.
-
-    >>> row_of([1, 4, 5, 6, 9], 5)
-    range(4, 7)
-    """
-    first = last = number
-    while first - 1 in numbers:
-        first -= 1
-    while last + 1 in numbers:
-        last += 1
-    return range(first, last + 1)
 
 
 def above(draft: Draft) -> Edge | None:

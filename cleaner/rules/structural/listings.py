@@ -4,13 +4,14 @@ A chronology begins its lines with the date, a bibliography has the same word be
 and a list of days to come runs forward. What a page has published before runs back.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
 import regex
 
-from cleaner.draft import Draft, Found
+from cleaner.draft import Draft, Found, rows, sizes_of
 from cleaner.rules.structural.edges import LEAST_PROSE
 from cleaner.rules.structural.promos import LONGEST_TEASER, introduced
 from cleaner.shape import Shape
@@ -74,7 +75,7 @@ class Entry(NamedTuple):
 def dated(draft: Draft) -> Found:
     """Headlines in a row below the text, each with a date at its end, newest first."""
     found = {n: entry for n in draft.odd if (entry := _entry(draft, n))}
-    for run in _rows(found):
+    for run in rows(found):
         entries = [found[n] for n in run]
         timed = all(entry.minute >= 0 for entry in entries)
         if len(run) < (LEAST_TIMED if timed else LEAST) or not _goes_back(entries):
@@ -118,7 +119,7 @@ def _is_entry(draft: Draft, start: int, end: int) -> bool:
         return False
     lines = [draft.lines[n] for n in numbers]
     short = all(line.shape.size <= LONGEST_TEASER for line in lines)
-    return short and lines[0].shape.titled and sum(draft.flows[:start]) >= LEAST_PROSE
+    return short and lines[0].shape.titled and draft.flowing_above(start) >= LEAST_PROSE
 
 
 def hollow(draft: Draft) -> Found:
@@ -128,18 +129,6 @@ def hollow(draft: Draft) -> Found:
             continue
         if {number - 1, number + 1} & draft.labels.keys():
             yield number, "an empty item of a list, beside a line that goes"
-
-
-def _rows(numbers: Iterable[int]) -> Iterator[list[int]]:
-    """Give the rows of numbers that follow one another."""
-    row: list[int] = []
-    for number in numbers:
-        if row and number > row[-1] + 1:
-            yield row
-            row = []
-        row.append(number)
-    if row:
-        yield row
 
 
 def _entry(draft: Draft, number: int) -> Entry | None:
@@ -177,10 +166,16 @@ def _tells(entries: Sequence[Entry]) -> bool:
 
 def _below_text(draft: Draft, first: int, last: int) -> bool:
     """Whether the text stands above lines, and no more than bits of it below; no colon leads on."""
-    flowing = {n: draft.lines[n].shape.size for n in range(len(draft.lines)) if draft.prose(n)}
-    above = sum(size for n, size in flowing.items() if n < first)
-    below = sum(size for n, size in flowing.items() if n > last and draft.lines[n].shape.stopped)
-    return above >= max(LEAST_TEXT, below * BITS) and not introduced(draft, first)
+    numbers, sizes = draft.once(_sentences)
+    below = sizes[-1] - sizes[bisect_right(numbers, last)]
+    return draft.size_above(first) >= max(LEAST_TEXT, below * BITS) and not introduced(draft, first)
+
+
+def _sentences(draft: Draft) -> tuple[list[int], list[int]]:
+    """Give the numbers of the lines of running text that end as sentences do, and their sizes."""
+    lines = enumerate(draft.lines)
+    numbers = [n for n, line in lines if draft.prose(n) and line.shape.stopped]
+    return numbers, sizes_of(draft, numbers)
 
 
 def _goes_back(entries: Sequence[Entry]) -> bool:

@@ -5,16 +5,14 @@ their labels.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Final
 
-from cleaner.draft import Draft, Found, Label
-from cleaner.facts import Facts
+from cleaner.draft import Draft, Found, Label, rows
+from cleaner.facts import LINKED, Facts
 from cleaner.lines import Line
 
-LINKED: Final = 0.85
-"""Share of a line's characters in links: the line is a link."""
 HALF: Final = 0.5
 LEAST_TEXT: Final = 3
 """Paragraphs of a text below which entries for other pages are looked for."""
@@ -146,27 +144,13 @@ def _one_link(line: Line, facts: Facts) -> bool:
 def listed(draft: Draft) -> Found:
     """A list whose items are all links; above the text and below it, most of them."""
     top, bottom = _first_prose(draft), draft.last_prose
-    for items in _lists(draft):
+    for items in rows(n for n, _, facts in _known(draft) if "item" in facts.kinds):
         facts = [draft.lines[n].facts for n in items]
         links = sum(f is not None and f.linked >= LINKED and f.link == "own" for f in facts)
         edge = items[-1] < top or items[0] > bottom
         if links == len(items) or (edge and links >= 2 and links >= 0.6 * len(items)):
             for number in items:
                 yield number, "an item of a list of links"
-
-
-def _lists(draft: Draft) -> Iterator[list[int]]:
-    """The runs of unlabelled lines that are list items."""
-    items: list[int] = []
-    for number, _, facts in _known(draft):
-        inside = "item" in facts.kinds
-        if items and not (inside and number == items[-1] + 1):
-            yield items
-            items = []
-        if inside:
-            items.append(number)
-    if items:
-        yield items
 
 
 def about_the_article(draft: Draft) -> Found:

@@ -205,7 +205,7 @@ def _closing(draft: Draft) -> Iterator[int]:
 
 def _discussed(draft: Draft, label: int) -> bool:
     """Whether names with a day and a time, or ages, stand all along below a label."""
-    if bisect_left(draft.once(_flowing), label) < STAMPS:
+    if draft.flowing_above(label) < STAMPS:
         return False
     below = len(draft.lines) - label - 1
     stamps = max(_beyond(draft.once(measure), label) for measure in (_signing, _ages))
@@ -215,10 +215,6 @@ def _discussed(draft: Draft, label: int) -> bool:
 def _beyond(numbers: list[int], number: int) -> int:
     """Give how many of some numbers, in their order, are larger than one."""
     return len(numbers) - bisect_right(numbers, number)
-
-
-def _flowing(draft: Draft) -> list[int]:
-    return [n for n, flows in enumerate(draft.flows) if flows]
 
 
 def _signing(draft: Draft) -> list[int]:

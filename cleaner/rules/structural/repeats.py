@@ -2,12 +2,11 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable
 from typing import Final
 
 import regex
 
-from cleaner.draft import Draft, Found
+from cleaner.draft import Draft, Found, rows
 from cleaner.lines import Line
 from cleaner.rules.structural.heads import is_names
 
@@ -96,19 +95,13 @@ def credited(draft: Draft) -> Found:
         if (credit := _CREDIT.fullmatch(draft.lines[n].text))
     }
     times = Counter(found.values())
-    for number, outlet in found.items():
-        if times[outlet] >= TWICE and _by_text(draft, number, found):
-            yield number, f"a name and an outlet that stands behind a name {times[outlet]} times"
-
-
-def _by_text(draft: Draft, number: int, found: Iterable[int]) -> bool:
-    """Whether a paragraph stands above or below a line, others of its kind aside."""
-    above, below = number - 1, number + 1
-    while above in found:
-        above -= 1
-    while below in found:
-        below += 1
-    return draft.prose(above) or draft.prose(below)
+    for row in rows(found):
+        if not (draft.prose(row[0] - 1) or draft.prose(row[-1] + 1)):
+            continue  # no text is by these pictures
+        for number in row:
+            alike = times[found[number]]
+            if alike >= TWICE:
+                yield number, f"a name and an outlet that stands behind a name {alike} times"
 
 
 def _recurring(draft: Draft) -> list[list[int]]:

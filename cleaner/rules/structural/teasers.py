@@ -6,9 +6,8 @@ from typing import Final
 
 import regex
 
-from cleaner.draft import Draft, Found
+from cleaner.draft import Draft, Found, rows
 from cleaner.lines import Line
-from cleaner.rules.structural.edges import row_of
 from cleaner.rules.structural.heads import names_day
 from cleaner.rules.structural.promos import LONGEST_TEASER, low, spreading
 from cleaner.rules.structural.subheads import subhead_like
@@ -114,13 +113,13 @@ def _alternate(draft: Draft, numbers: range) -> bool:
 def tagged(draft: Draft) -> Found:
     """Headlines in a row below the last paragraph, each behind the name of its section."""
     tags = {n: tag[1] for n in draft.odd if (tag := _TAG.match(draft.lines[n].text))}
-    for number in tags:
-        row = row_of(tags, number)
+    for row in rows(tags):
         different = len({tags[n] for n in row})
-        if number in draft.labels or draft.runs_on(row[-1] + 1):
+        if different < LEAST_TAGGED or draft.runs_on(row[-1] + 1):
             continue
-        if different >= LEAST_TAGGED:
-            yield number, f"one of {len(row)} lines behind the names of {different} sections"
+        for number in row:
+            if number not in draft.labels:
+                yield number, f"one of {len(row)} lines behind the names of {different} sections"
 
 
 def stamped(draft: Draft) -> Found:
