@@ -12,14 +12,7 @@ from unicodedata import normalize
 
 from lxml.etree import XPath
 
-from cleaner.page.vocabulary import (
-    LONGEST_NAME,
-    NOTHING,
-    TELLING,
-    TELLING_TAGS,
-    Said,
-    kinds_of,
-)
+from cleaner.page.vocabulary import kinds_of
 
 INLINE: Final = frozenset(
     [
@@ -90,8 +83,7 @@ class Box:
 class Place:
     """Where a run stands: its element, the boxes around it, the link it is in, if any.
 
-    ``block`` is the place of the block element around an inline one, None for a block itself;
-    ``home`` is the place of the block element for both.
+    ``block`` is the place of the block element around an inline one, None for a block itself.
     """
 
     element: Any
@@ -99,10 +91,11 @@ class Place:
     boxes: tuple[Box, ...]
     link: Any
     tag: str
-    home: "Place" = field(init=False)
 
-    def __post_init__(self) -> None:
-        self.home = self.block or self
+    @property
+    def home(self) -> "Place":
+        """The place of the block element; no field: a place that held itself would live on."""
+        return self.block or self
 
 
 @dataclass(slots=True, eq=False)
@@ -197,7 +190,7 @@ def _close(run: Run) -> bool:
 def _below(element: Any, above: Place | None) -> Place:
     tag = element.tag if isinstance(element.tag, str) else ""
     boxes = above.boxes if above else ()
-    kinds, word = _said(element, tag)
+    kinds, word = kinds_of(element)
     if kinds:
         boxes = (*boxes, Box(element, tag, kinds, word))
     # What is called a button is set apart, whatever its tag: its words are no part of a sentence.
@@ -205,12 +198,3 @@ def _below(element: Any, above: Place | None) -> Place:
     block = (above.block or above) if inline and above else None
     link = element if tag == "a" else above.link if above else None
     return Place(element, block, boxes, link, tag)
-
-
-def _said(element: Any, tag: str) -> Said:
-    """Give what an element says that it holds."""
-    told: tuple[tuple[str, str], ...] = ()
-    for name in element.keys():  # noqa: SIM118 -- an element iterates over its children
-        if name in TELLING:
-            told += ((name, element.get(name)[:LONGEST_NAME]),)
-    return kinds_of(tag, told) if told or tag in TELLING_TAGS else NOTHING

@@ -6,55 +6,56 @@ and ``related_links`` all say ``related``.
 """
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 from types import MappingProxyType
-from typing import Final
+from typing import Any, Final
 
 _WORDS: Final = {
-    "caption": "caption captions figcaption bildunterschrift legende legenda didascalia "
-    "pie-de-foto piefoto epigrafe bildtext bildetekst billedtekst kuvateksti",
-    "credit": "credit credits photocredit copyright bildquelle fotocredit photographer fotograf",
+    "caption": "caption captions fig-caption bild-unterschrift legende legenda didascalia "
+    "pie-de-foto pie-foto epigrafe bild-text bilde-tekst billed-tekst kuva-teksti",
+    "credit": "credit credits photo-credit copy-right bild-quelle foto-credit photographer "
+    "fotograf",
     "related": "related recirc recirculation recommended recommendation recommendations "
-    "recommends readmore seealso more-topic morelinks more-links most-popular mostpopular "
-    "most-read mostread trending promo promos also-read alsoread relacionadas "
-    "relacionados relacionado relacionada relaciones verwandt aehnliche similar "
-    "correlati correlate correlato related-articles outbrain taboola read-next readnext "
-    "up-next upnext lire-aussi leesook explore preview crosslink crosslinks inline-promo",
-    "newsletter": "newsletter newsletters signup inline-signup inlinesignup mailing "
-    "nieuwsbrief nyhetsbrev nyhedsbrev uutiskirje boletin subscribe-form email-signup",
-    "share": "share sharing sharebar social socials social-media share-button teilen compartir "
-    "partager condividi delen follow-us followus tooltip",
-    "paywall": "regwall registration subscribe cta "
-    "subscribe-box abo abobox membership aboteaser metered-message offer upsell "
+    "recommends read-more see-also more-topic more-links most-popular most-read trending promo "
+    "promos also-read relacionadas relacionados relacionado relacionada relaciones verwandt "
+    "aehnliche similar correlati correlate correlato related-articles outbrain taboola read-next "
+    "up-next lire-aussi lees-ook explore preview cross-link cross-links inline-promo",
+    "newsletter": "news-letter news-letters sign-up inline-sign-up inline-signup mailing "
+    "nieuws-brief nyhets-brev nyheds-brev uutis-kirje boletin subscribe-form email-signup",
+    "share": "share sharing share-bar social socials social-media share-button teilen compartir "
+    "partager condividi delen follow-us tool-tip",
+    "paywall": "reg-wall registration subscribe cta "
+    "subscribe-box abo abo-box membership abo-teaser metered-message offer upsell "
     "donate donation spenden supporter support-us",
-    "ad": "ad ads advert advertisement advertising adslot ad-slot sponsored anzeige werbung "
+    "ad": "ad ads advert advertisement advertising ad-slot sponsored anzeige werbung "
     "publicidad pubblicita publicite reklame reklam reklama annonse annons annonce affiliate",
-    "bio": "author-bio authorbio bio biography about-author aboutauthor author-box authorbox "
-    "author-info author-card autor-box",
-    "byline": "byline bylines author authors autor autorin auteur autore authorname writer",
-    "date": "timestamp pubdate publish-date published-date dateline datetime updated-date "
+    "bio": "author-bio bio biography about-author author-box author-info author-card autor-box",
+    "byline": "by-line by-lines author authors autor autorin auteur autore author-name writer",
+    "date": "time-stamp pub-date publish-date published-date date-line date-time updated-date "
     "article-date post-date date",
-    "meta": "meta metadata article-meta post-meta entry-meta article-info post-info info",
+    "meta": "meta meta-data article-meta post-meta entry-meta article-info post-info info",
     "comments": "comment comments kommentare commentaires comentarios disqus respond",
-    "nav": "breadcrumb breadcrumbs pagination pager menu navbar navigation tags taglist tag-list "
+    "nav": "bread-crumb bread-crumbs pagination pager menu nav-bar navigation tags tag-list "
     "topics keywords schlagworte etiquetas",
     "embed": "twitter-tweet instagram-media tiktok-embed fb-post embed-placeholder",
     "button": "btn button",
-    "hidden": "modal popup popover lightbox visually-hidden sr-only screen-reader-text "
-    "screenreader skip-link",
+    "hidden": "modal popup popover light-box visually-hidden sr-only screen-reader "
+    "screen-reader-text skip-link",
     "teaser": "teaser teasers excerpt",
-    "summary": "lead lede lede-text intro introduction standfirst dek deck subtitle subheadline "
-    "sub-head subhead sub-headline subheading teaser-text summary chapo chapeau entradilla "
+    "summary": "lead lede lede-text intro introduction standfirst dek deck sub-title sub-headline "
+    "sub-head sub-heading teaser-text summary chapo chapeau entradilla "
     "vorspann ingress synopsis sottotitolo sommario bajada copete anriss "
-    "article-intro article-lead article-summary untertitel manchet podtitul zajawka "
-    "alternativeheadline alternative-headline excerpt-text resumen",
+    "article-intro article-lead article-summary unter-titel manchet pod-titul zajawka "
+    "alternative-headline excerpt-text resumen",
 }
+"""Words by kind; a hyphen stands where a name may part a word: ``newsLetter``, ``news_letter``."""
 KINDS: Final = MappingProxyType(
-    {word: kind for kind, words in _WORDS.items() for word in words.split()}
+    {word.replace("-", ""): kind for kind, words in _WORDS.items() for word in words.split()}
 )
-_BEGINNINGS: Final = frozenset(word[:end] for word in KINDS for end in range(1, len(word) + 1))
-"""What a word may begin with, for its pieces may be written apart: ``news-letter``."""
+_OPENINGS: Final = frozenset(
+    word.partition("-")[0] for words in _WORDS.values() for word in words.split() if "-" in word
+)
+"""What the words begin with that may be written apart."""
 _TAGS: Final = MappingProxyType(
     {
         "aside": "aside",
@@ -78,8 +79,6 @@ _TAGS: Final = MappingProxyType(
         "main": "main",
     }
 )
-TELLING_TAGS: Final = frozenset(_TAGS)
-"""Tags that tell what an element holds."""
 _ROLES: Final = MappingProxyType(
     {
         "complementary": "aside",
@@ -96,9 +95,7 @@ _ROLES: Final = MappingProxyType(
 _NAMES: Final = frozenset(
     {"class", "id", "itemprop", "aria-label", "data-testid", "data-component", "rel"}
 )
-_HIDING: Final = frozenset({"style", "hidden", "aria-hidden"})
-TELLING: Final = _NAMES | _HIDING | {"role"}
-"""Attributes that may tell what an element holds."""
+_STATES: Final = frozenset({"style", "hidden", "aria-hidden", "role"})
 _HIDDEN: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _PIECE: Final = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
 _DIGITS: Final = re.compile(r"[0-9]+")
@@ -108,6 +105,8 @@ LONGEST_NAME: Final = 300
 """Characters of an attribute that are looked at."""
 MOST_PIECES: Final = 12
 """Words of one name that are looked at."""
+MOST_PARTS: Final = 3
+"""Pieces that one word may be written in."""
 Found = dict[str, str]
 """The kinds that an element is of, each with the word that says so."""
 Said = tuple[frozenset[str], str]
@@ -115,31 +114,32 @@ Said = tuple[frozenset[str], str]
 NOTHING: Final[Said] = (frozenset(), "")
 
 
-@lru_cache(maxsize=4_096)
-def kinds_of(tag: str, attributes: tuple[tuple[str, str], ...]) -> Said:
-    """Give the kinds of an element and the word that told; kept: elements recur in a page.
+def kinds_of(element: Any) -> Said:
+    """Give the kinds of an element and the word that told, by its tag and its attributes.
 
-    Values are cut to LONGEST_NAME by whoever asks: what is kept must stay small.
-
-    >>> kinds_of("div", (("class", "mt-4 relatedLinks"),))
+    >>> from lxml.html import fragment_fromstring
+    >>> kinds_of(fragment_fromstring('<div class="mt-4 relatedLinks"></div>'))
     (frozenset({'related'}), 'related')
     """
+    tag = element.tag
     kind = _TAGS.get(tag)
     found = {kind: tag} if kind else {}
-    for name, value in attributes:
+    for name in element.keys():  # noqa: SIM118 -- an element iterates over its children
         if name in _NAMES:
-            found.update(_said(value))
-        elif name == "role" and value in _ROLES:
-            found[_ROLES[value]] = value
-        elif name in _HIDING and _hides(name, value):
-            found["unseen"] = "hidden"
+            said = _said(element.get(name)[:LONGEST_NAME])
+            if said:
+                found.update(said)
+        elif name in _STATES:
+            found.update(_state(name, element.get(name)[:LONGEST_NAME]))
     return (frozenset(found), next(reversed(found.values()))) if found else NOTHING
 
 
-def _hides(name: str, value: str) -> bool:
-    if name == "style":
-        return bool(_HIDDEN.search(value))
-    return name == "hidden" or value == "true"
+def _state(name: str, value: str) -> Found:
+    """Give what a role says, or that the element is hidden."""
+    if name == "role":
+        return {_ROLES[value]: value} if value in _ROLES else {}
+    hides = _HIDDEN.search(value) if name == "style" else name == "hidden" or value == "true"
+    return {"unseen": "hidden"} if hides else {}
 
 
 @lru_cache(maxsize=16_384)
@@ -161,17 +161,17 @@ def _says(token: str) -> Found:
         pieces = [piece.lower() for piece in _PIECE.findall(part)][:MOST_PIECES]
         if pieces and pieces[0] in _ABOUT:
             return found
-        for word in _words(pieces):
-            if word in KINDS:
-                found.setdefault(KINDS[word], word)
+        for start, piece in enumerate(pieces):
+            if piece in KINDS:
+                found.setdefault(KINDS[piece], piece)
+            if piece in _OPENINGS:
+                _join(pieces[start : start + MOST_PARTS], found)
     return found
 
 
-def _words(pieces: list[str]) -> Iterator[str]:
-    """Give the words that pieces may be, alone or up to three together."""
-    for start, piece in enumerate(pieces):
-        if piece not in _BEGINNINGS:
-            continue
-        for end in range(start + 1, min(start + 3, len(pieces)) + 1):
-            yield "-".join(pieces[start:end])
-            yield "".join(pieces[start:end])
+def _join(pieces: list[str], found: Found) -> None:
+    """Add what the first pieces together say."""
+    for end in range(2, len(pieces) + 1):
+        kind = KINDS.get("".join(pieces[:end]))
+        if kind:
+            found.setdefault(kind, "-".join(pieces[:end]))

@@ -1,5 +1,6 @@
 """Pages that nobody should have made: bounded, told of, and never a crash."""
 
+import gc
 from itertools import pairwise
 
 import pytest
@@ -51,6 +52,17 @@ def test_attributes_without_end_are_left_unread(between: str) -> None:
     names = between.join(f"a{n}" for n in range(200_000))
     article = CLEANER.html(STORY.replace("<article>", f"<article><p {names}>"))
     assert article.paragraphs == CLEANER.html(STORY).paragraphs
+
+
+def test_a_page_that_was_read_is_let_go_at_once() -> None:
+    CLEANER.html(STORY)
+    gc.collect()
+    gc.disable()
+    try:
+        CLEANER.html(STORY)
+        assert not gc.collect(), "what refers to itself keeps the page's tree until it is collected"
+    finally:
+        gc.enable()
 
 
 def test_data_in_an_attribute_tells_no_date() -> None:
