@@ -28,7 +28,7 @@ def with_opening(
     if first is None:
         return entries
     end = stream.runs(first)[0]
-    said = "\n".join(letters(entry.text) for entry in entries)
+    said = ""
     below = 0
     for number in _above(top, end):
         run = runs[number]
@@ -38,6 +38,7 @@ def with_opening(
         if breadth(form) < SHORTEST:
             continue
         below += 1
+        said = said or "\n".join(letters(entry.text) for entry in entries)
         if form in said:
             continue
         lead = top >= 0 and _is_lead(run, form, declared, setting, (below, number - top))

@@ -101,9 +101,12 @@ def _entries(
     whole = recovery.by_declaration(entries, runs, stream, declared)
     if whole:
         return whole, [TOO_LITTLE]
-    more = recovery.refilled(entries, setting_of(entries, runs, stream))
+    setting = setting_of(entries, runs, stream)
+    more = recovery.refilled(entries, setting)
+    if len(more) > len(entries):
+        setting = setting_of(more, runs, stream)
     titles = declared.headlines | {letters(title or "")}
-    more = with_opening(more, setting_of(more, runs, stream), declared, titles)
+    more = with_opening(more, setting, declared, titles)
     notes = [RECOVERED] if len(more) > len(entries) else []
     return recovery.parted(more, runs, stream), notes
 
