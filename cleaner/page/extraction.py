@@ -15,8 +15,10 @@ SMALL: Final = 500
 """Characters, blanks aside: a smaller text may be an excerpt of the article."""
 PARAGRAPH: Final = 60
 """Characters, blanks aside: a run so long, and ended as a sentence, is running text."""
-COVERED: Final = 0.45
+COVERED: Final = 0.4
 """Share of the page's running text that a likely text holds."""
+COMPLETE: Final = 0.85
+"""The same of a likely text that is small; and the share of it that is running text."""
 RUNNING: Final = 0.5
 """Share of a likely text that is running text."""
 WHOLE: Final = 0.5
@@ -103,14 +105,19 @@ def _text(tree: Any, *, fast: bool) -> str:
 
 
 def _is_likely(entries: list[Entry], runs: list[Run], stream: Stream) -> bool:
-    """Whether the page's running text, if any, is in the text, and most of the text is that."""
+    """Whether the page's running text, if any, is in the text, and most of the text is that.
+
+    Of a page with little to read a small text is likely when it has nearly all of it.
+    """
     held = {number for entry in entries if entry.span for number in stream.runs(entry.span)}
     size = sum(entry.span[1] - entry.span[0] for entry in entries if entry.span)
     wide = len(stream.text) * WHOLE
     running = [number for number, run in enumerate(runs) if _is_running(run, wide)]
     there = sum(len(runs[number].key) for number in running)
     covered = sum(len(runs[number].key) for number in running if number in held)
-    return size >= SMALL and (not there or covered >= max(COVERED * there, RUNNING * size))
+    if size < SMALL:
+        return there > 0 and covered >= COMPLETE * max(there, size)
+    return not there or covered >= max(COVERED * there, RUNNING * size)
 
 
 def _is_running(run: Run, wide: float) -> bool:
