@@ -29,13 +29,15 @@ _LONGEST_CODE: Final = 200
 def in_table(draft: Draft, number: int) -> bool:
     """Whether a line is a row of a table that holds data: rows are judged together.
 
-    A single row is a box that the page drew around something, not a table.
+    A single row is a box that the page drew around something, not a table, and one of empty cells
+    holds nothing.
     """
-    if draft.lines[number].text[0] != "|":
+    if draft.lines[number].text[0] != "|" or is_empty(draft.lines[number]):
         return False
     above = draft.lines[max(0, number - NEAREST) : number]
     below = draft.lines[number : number + NEAREST]
-    rows = [*takewhile(_is_row, reversed(above)), *takewhile(_is_row, below)]
+    beside = (*takewhile(_is_row, reversed(above)), *takewhile(_is_row, below))
+    rows = [row for row in beside if not is_empty(row)]
     phrased = sum(any(rule.where == "line" for rule, _ in row.hits) for row in rows)
     return len(rows) >= LEAST_ROWS and phrased <= MOST_PHRASED * len(rows)
 
@@ -47,6 +49,11 @@ def _is_row(line: Line) -> bool:
 def cells(line: Line) -> int:
     """Give how many cells a line draws, each between two bars; 0 for one that is no row."""
     return line.text.count("|") - 1 if line.text[0] == "|" else 0
+
+
+def is_empty(line: Line) -> bool:
+    """Whether a line is a row of a table without anything in its cells."""
+    return cells(line) > 0 and not line.text.strip("| ")
 
 
 def in_code(draft: Draft, number: int) -> bool:

@@ -30,7 +30,7 @@ MOST_PARTS: Final = 6
 
 _CLOSED: Final = frozenset(
     {"shape.comments.signed"}
-    | {f"shape.promo.{n}" for n in ("after-label", "under-label", "stamped")}
+    | {f"shape.promo.{n}" for n in ("after-label", "under-label", "stamped", "dated", "glued")}
 )
 """What stands below a phrase, or in entries with dates: it may well be longer than the article."""
 AT_ONCE: Final = 500

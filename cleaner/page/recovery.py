@@ -5,7 +5,9 @@ come back between those they stand between in the page, the standfirst comes bac
 is glued is parted, and what the page has but once stands but once.
 """
 
+import re
 from collections.abc import Iterator
+from itertools import groupby
 from typing import Any, Final
 
 from cleaner.page.alignment import LONG, Entry, Span, Stream, bare, entry_at
@@ -14,6 +16,10 @@ from cleaner.page.runs import Run
 from cleaner.page.setting import Setting, list_of
 from cleaner.shape import TERMINAL
 
+_BAR: Final = re.compile(r"(?<!\\)\|")
+"""What parts the cells of a row; a bar inside a cell stands behind a backslash."""
+DATA: Final = 2
+"""Cells of a row that holds data; one with less is drawn around a line."""
 _ENDS: Final = TERMINAL | {'"', "”", "“", "»", ":"}
 SHORTEST: Final = 40
 """Letters, by breadth: shorter text is no paragraph or standfirst that surely was lost."""
@@ -99,14 +105,37 @@ def parted(entries: list[Entry], runs: list[Run], stream: Stream) -> list[Entry]
         numbers = stream.runs(entry.span) if entry.span else range(0)
         if len(numbers) < 2 or entry.span is None:
             result.append(entry)
-        elif not entry.text.startswith("|"):
+        elif not _is_row(entry):
             result += _parts(entry, entry.span, numbers, runs, stream)
         elif len(numbers) > 3 and _is_layout([runs[number] for number in numbers]):
             kept = [n for n in numbers if runs[n].linked * 2 < len(runs[n].key)]
             result += [entry_at(number, runs[number], stream) for number in kept]
         else:
             result.append(entry)
-    return result
+    return list(_unframed(result))
+
+
+def _unframed(entries: list[Entry]) -> Iterator[Entry]:
+    """Give the rows of one cell as plain lines, where most of a table's are; none without text."""
+    for is_row, group in groupby(entries, _is_row):
+        if not is_row:
+            yield from group
+            continue
+        rows = [(entry, _cells(entry.text)) for entry in group]
+        frame = sum(len(cells) < DATA for _, cells in rows) * 2 > len(rows)
+        for entry, cells in rows:
+            if cells:
+                yield entry._replace(text=cells[0]) if frame and len(cells) < DATA else entry
+
+
+def _is_row(entry: Entry) -> bool:
+    return entry.text.startswith("|")
+
+
+def _cells(row: str) -> list[str]:
+    """Give what stands in the cells of a table's row that are not empty."""
+    cells = (cell.replace("\\|", "|").strip() for cell in _BAR.split(row))
+    return [cell for cell in cells if cell]
 
 
 def _is_layout(runs: list[Run]) -> bool:

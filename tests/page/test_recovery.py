@@ -3,7 +3,7 @@
 from lxml.html import fromstring
 
 from cleaner import clean_html
-from cleaner.page.alignment import Stream, entries_of
+from cleaner.page.alignment import Entry, Stream, entries_of
 from cleaner.page.recovery import parted
 from cleaner.page.runs import read_runs
 from tests.pages import PARAGRAPHS, page
@@ -52,6 +52,25 @@ def test_a_layout_set_as_a_table_is_parted_into_its_paragraphs() -> None:
     cell = "<h1>The ferry that came back</h1> ¶ ¶ ¶ ¶"
     article = clean_html(page(f"<main><table><tr><td>{cell}</td></tr></table></main>"))
     assert article.paragraphs == tuple(PARAGRAPHS[:4])
+
+
+def lines_of(rows: list[str]) -> list[str]:
+    return [entry.text for entry in parted([Entry(row, None) for row in rows], [], Stream([]))]
+
+
+def test_a_table_drawn_around_lines_is_no_table() -> None:
+    rows = [
+        "| The ferry came back |",
+        "|  |  |",
+        r"| Tuesday \| Northfield |  |",
+        "| It was late. |",
+    ]
+    assert lines_of(rows) == ["The ferry came back", "Tuesday | Northfield", "It was late."]
+
+
+def test_a_table_of_data_keeps_its_rows_of_one_cell() -> None:
+    rows = ["| Deck | Lamps |", "|---|---|", "| Crew |  |", "| upper | 12 |", "| lower | 4 |"]
+    assert lines_of([*rows[:3], "|  |  |", *rows[3:]]) == rows
 
 
 def test_a_declared_body_of_another_article_does_not_replace_the_one_on_the_page() -> None:

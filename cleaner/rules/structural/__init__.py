@@ -36,6 +36,7 @@ FINDERS: Final[Mapping[str, Callable[[Draft], Found]]] = MappingProxyType(
         "shape.caption.credited": captions.credited,
         "shape.caption.severed": pictures.severed,
         "shape.caption.doubled": captions.doubled,
+        "shape.nav.neighbours": leftovers.neighbours,
         "shape.title.first-line": titles.headline,
         "shape.title.again": titles.said_again,
         "shape.nav.kicker": furniture.kickers,

@@ -12,6 +12,8 @@ _WORD: Final = re.compile(r"[^\W\d_]{3,}|[\u3040-\u9fff\uac00-\ud7af]")
 _QUOTE: Final = re.compile('["“”„«»「」]')
 LONGEST_CAPTION: Final = 420
 """Characters: a longer line that ends in a credit is a paragraph with the credit glued on."""
+LONGEST_LAST: Final = 180
+"""The same of the last line of a text: its agency stands behind the last paragraph."""
 LONGEST_CREDIT: Final = 24
 """Characters of a Chinese credit that stands alone."""
 SHORTEST_CAPTION: Final = 12
@@ -51,7 +53,7 @@ def _is_caption(draft: Draft, number: int, before: str) -> bool:
     if size < SHORTEST_CAPTION or (_QUOTE.search(before) and draft.says(before.lower())):
         return False
     count = sentences(before)
-    if count >= 2 and not draft.runs_on(number + 1):
+    if (count >= 2 or size >= LONGEST_LAST) and not draft.runs_on(number + 1):
         return False  # the last paragraph, with the credit of the whole text
     return size <= (LONGEST_CAPTION if count <= 2 else LONGEST_CAPTION // 2)
 

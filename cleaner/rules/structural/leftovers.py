@@ -23,6 +23,17 @@ _SHORTCODE: Final = regex.compile(
     r"\[/?[a-z_-]{2,20}(?:\s+[a-z_-]+=[^\[\]]*+)?\]",
     regex.IGNORECASE,
 )
+_NEIGHBOURS: Final = regex.compile(
+    r"(?:«|‹|←|<<?+) ?[^|]{2,160}+(?:\|[^|]{2,160}+){0,1}\|[^|]{2,160}(?:»|›|→|>>?+)"
+)
+"""The articles before and after this one, with the front page between them or not."""
+
+
+def neighbours(draft: Draft) -> Found:
+    """The headlines before and after this one, between arrows that point to them."""
+    for number in draft.striking:
+        if number not in draft.labels and _NEIGHBOURS.fullmatch(draft.lines[number].text):
+            yield number, "what comes before and after, between arrows"
 
 
 def markup(draft: Draft) -> Found:

@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 
 import regex
 
+from cleaner.blocks import is_empty
 from cleaner.draft import Draft, Found, rows, sizes_of
 from cleaner.rules.structural.edges import LEAST_PROSE
 from cleaner.rules.structural.promos import LONGEST_TEASER, introduced
@@ -123,11 +124,14 @@ def _is_entry(draft: Draft, start: int, end: int) -> bool:
 
 
 def hollow(draft: Draft) -> Found:
-    """The mark of a list's item and nothing else, beside a line that goes."""
+    """Rows of empty cells; the mark of a list's item alone, beside a line that goes."""
     for number in draft.striking:
-        if draft.lines[number].text not in _MARKS or number in draft.labels:
+        line = draft.lines[number]
+        if number in draft.labels:
             continue
-        if {number - 1, number + 1} & draft.labels.keys():
+        if is_empty(line):
+            yield number, "a row of a table without anything in it"
+        elif line.text in _MARKS and {number - 1, number + 1} & draft.labels.keys():
             yield number, "an empty item of a list, beside a line that goes"
 
 
