@@ -9,6 +9,8 @@ from typing import Any, Final
 
 from lxml.etree import XPath
 
+from cleaner.page.markdown import unmarked
+
 LARGEST: Final = 2_000_000
 """Characters of one JSON-LD script; a larger one is left unread."""
 MOST_NODES: Final = 20_000
@@ -135,7 +137,7 @@ def _plain(text: str) -> str:
     text = unescape(text)
     if "<" in text:
         text = unescape(_TAG.sub("\n", text))
-    return text
+    return unmarked(text)
 
 
 def _read_meta(tree: Any, found: Declared) -> None:

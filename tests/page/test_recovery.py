@@ -1,5 +1,7 @@
 """What extraction lost comes back from the page's own structure."""
 
+import json
+
 from lxml.html import fromstring
 
 from cleaner import clean_html
@@ -34,6 +36,16 @@ def test_the_declared_body_stands_in_for_an_extraction_with_too_little() -> None
     article = clean_html(page(script + "<main><article> ¶ ¶ </article></main>"))
     assert article.paragraphs == (body,)
     assert "declared article body" in article.warnings[0]
+
+
+def test_a_declared_body_in_markdown_is_read_as_the_page_would_show_it() -> None:
+    first, *rest = PARAGRAPHS[:6]
+    marked = ["+++dropcap", f"*{first[:4]}*{{: .small}}{first[4:]}", "+++", "[#image: /photos/1]"]
+    linked = [f"[{text[:20]}](https://example.org/1){text[20:]}" for text in rest]
+    body = json.dumps("\n\n".join([*marked, *linked]))
+    script = f"<script type='application/ld+json'>{{\"articleBody\": {body}}}</script>"
+    article = clean_html(page(script + "<main><article> ¶ ¶ </article></main>"))
+    assert article.paragraphs == (first, *rest)
 
 
 def test_a_declared_body_of_one_update_does_not_replace_a_whole_live_blog() -> None:
