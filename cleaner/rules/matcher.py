@@ -179,11 +179,11 @@ class Matcher:
     def _find(self, number: int, rule: Rule, seen: Seen, core: Span) -> Span | None:
         made = self._patterns[seen.alphabet][number]
         pattern, kinds = made or self._compiled(number, seen.alphabet)
-        if kinds and seen.names and (shown := seen.masked(kinds)) != seen.text:
-            span = phrases.matched(rule.where, pattern, shown, core)
+        for text in seen.views(kinds):
+            span = phrases.matched(rule.where, pattern, text, core)
             if span is not None:
                 return span
-        return phrases.matched(rule.where, pattern, seen.text, core)
+        return None
 
     def _compiled(self, number: int, alphabet: Alphabet | None) -> _Compiled:
         text = self._index[number].pattern

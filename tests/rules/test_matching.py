@@ -43,3 +43,21 @@ def test_a_rule_that_is_off_never_matches() -> None:
     (line,) = read("Get our app")
     Matcher([used], index).mark([line], "en")
     assert [found.id for found, _ in line.hits] == ["en.app.tap"]
+
+
+@pytest.mark.parametrize(
+    ("text", "matches"),
+    [
+        ("Follow Harbour Post for more", True),
+        ("Follow harbourpost.co.uk for more", True),
+        ("Follow her. More for us", False),
+        ("Follow the U.S. for more", False),
+    ],
+)
+def test_a_site_that_goes_by_its_address_is_a_name(text: str, matches: bool) -> None:
+    rule = Rule(
+        "en.share.follow-it", "share", "", "", "line", pattern=r"follow (?-i:\p{Lu})[^.]{2,40} more"
+    )
+    (line,) = read(text)
+    Matcher([rule], Index.of(branches([rule]))).mark([line], "en")
+    assert bool(line.hits) is matches
