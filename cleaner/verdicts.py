@@ -25,6 +25,9 @@ LONG_PROSE: Final = 120
 SENTENCE: Final = 5
 """Words: with fewer of them a line that ends in a colon is a label."""
 _EDGE_LINES: Final = 12
+COMMAS: Final = ",،，、"
+LONGEST_SPEAKER: Final = 60
+"""Characters from a comma to the full stop in which is said who says so."""
 MOST_PARTS: Final = 6
 """Parts of one line that may go."""
 
@@ -185,7 +188,7 @@ def _nearness(rule: Rule, draft: Draft) -> tuple[int, bool, bool, str]:
 
 def _spared(draft: Draft, number: int, line: Line) -> bool:
     """Whether a line that a phrase fits whole is somebody's words, a table's or a program's."""
-    if _quotation(line) or _tells(draft, line):
+    if _quotation(line) or _tells(draft, line) or _attributed(draft, line):
         return True
     return in_table(draft, number) or in_code(draft, number)
 
@@ -217,6 +220,17 @@ def _tells(draft: Draft, line: Line) -> bool:
     """
     shape = line.shape
     return shape.size >= 120 and shape.stopped and draft.reports(line)
+
+
+def _attributed(draft: Draft, line: Line) -> bool:
+    """Whether a sentence ends in who says so, behind a comma: “… in our app, said the mayor.”"""
+    if not line.shape.stopped:
+        return False
+    comma = max(map(line.low.rfind, COMMAS))
+    clause = line.low[comma:]
+    if comma <= 0 or len(clause) > LONGEST_SPEAKER or ". " in clause:
+        return False
+    return draft.says(clause)
 
 
 def _signs(draft: Draft, number: int, line: Line) -> Label | None:

@@ -29,6 +29,8 @@ LONGEST_SAID_TWICE: Final = 120
 _DAY: Final = re.compile(
     r"[△▲]?\d{1,2}月\d{1,2}日[,，、]?[^。！？“”「」记記]{1,24}在[^。！？“”「」]{3,24}。?"
 )
+_AGENCY_BEHIND: Final = frozenset({"ja", "ko"})
+"""Languages whose agencies stand behind a text's last words, as credits do."""
 _PICTURES: Final = frozenset({"caption", "credit"})
 
 
@@ -50,12 +52,18 @@ def credited(draft: Draft) -> Found:
 
 def _is_caption(draft: Draft, number: int, before: str) -> bool:
     size = Shape(before).size
-    if size < SHORTEST_CAPTION or (_QUOTE.search(before) and draft.says(before.lower())):
+    if size < SHORTEST_CAPTION or _told(draft, before):
         return False
     count = sentences(before)
     if (count >= 2 or size >= LONGEST_LAST) and not draft.runs_on(number + 1):
         return False  # the last paragraph, with the credit of the whole text
     return size <= (LONGEST_CAPTION if count <= 2 else LONGEST_CAPTION // 2)
+
+
+def _told(draft: Draft, text: str) -> bool:
+    """Whether somebody says something: in quotation marks, where a caption may have the verb."""
+    sure = draft.language in _AGENCY_BEHIND or _QUOTE.search(text)
+    return bool(sure) and draft.says(text.lower())
 
 
 def _signed(draft: Draft, number: int, before: str, credit: str) -> bool:
