@@ -16,6 +16,7 @@ FULL_STOP: Final = frozenset(".…。．｡۔।॥։።;")
 """Those that a headline does not end with."""
 _CLOSERS: Final = "\"'”’»«›‹)]}」』）】》*_ "
 _OPENERS: Final = "\"“„«‹‘'「『»‚"
+COMMAS: Final = ",，、،"
 QUOTES: Final = '"“”„«»「'
 """Marks of which one stands wherever somebody is quoted."""
 _ITEM: Final = re.compile(r"(?:[-–—•·▪‣◦*●○+]|\d{1,3}[.)]|[a-zA-Z][.)])\s+|\|")

@@ -16,7 +16,7 @@ from cleaner.lines import Line, Span, cut, source
 from cleaner.rules.matcher import Matcher
 from cleaner.rules.model import PARTS, Rule
 from cleaner.rules.structural import FINDERS, page
-from cleaner.shape import QUOTES
+from cleaner.shape import COMMAS, QUOTES
 
 ENOUGH: Final = 1.0
 """The weight of signs that removes a line; long prose needs 1.4 times as much."""
@@ -25,7 +25,6 @@ LONG_PROSE: Final = 120
 SENTENCE: Final = 5
 """Words: with fewer of them a line that ends in a colon is a label."""
 _EDGE_LINES: Final = 12
-COMMAS: Final = ",،，、"
 LONGEST_SPEAKER: Final = 60
 """Characters from a comma to the full stop in which is said who says so."""
 MOST_PARTS: Final = 6

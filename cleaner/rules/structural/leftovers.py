@@ -24,7 +24,7 @@ _SHORTCODE: Final = regex.compile(
     regex.IGNORECASE,
 )
 _NEIGHBOURS: Final = regex.compile(
-    r"(?:«|‹|←|<<?+) ?[^|]{2,160}+(?:\|[^|]{2,160}+){0,1}\|[^|]{2,160}(?:»|›|→|>>?+)"
+    r"(?:«|‹|←|<<?+) ?[^|]{2,160}+(?:\|[^|]{2,160}+)?\|[^|]{2,160}(?:»|›|→|>>?+)"
 )
 """The articles before and after this one, with the front page between them or not."""
 

@@ -14,6 +14,7 @@ from cleaner.rules.structural.edges import LINKS, PICTURES, Edge
 from cleaner.rules.structural.evidence import taken_up, words_of
 from cleaner.rules.structural.heads import LONGEST_ITEM, few_words, is_names
 from cleaner.rules.structural.subheads import heads_text, names_section
+from cleaner.shape import COMMAS
 
 CURT: Final = 30
 """Characters of a word or two."""
@@ -81,7 +82,7 @@ def _colon(edge: Edge, number: int) -> bool:
 
 
 def _comma(edge: Edge, number: int) -> bool:
-    return edge.line(number).text[-1] in ",，、،"
+    return edge.line(number).text[-1] in COMMAS
 
 
 def _hour(edge: Edge, number: int) -> bool:
