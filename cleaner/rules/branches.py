@@ -12,7 +12,7 @@ from cleaner.languages import UNKNOWN
 from cleaner.rules import alternatives, outlines, phrases
 from cleaner.rules.agencies import TOKENS
 from cleaner.rules.covers import Cover, Covers
-from cleaner.rules.model import PARTS, Branch, Rule
+from cleaner.rules.model import END, PARTS, START, Branch, Rule
 from cleaner.rules.rarity import Rarity, grams
 from cleaner.rules.tree import parse
 
@@ -21,9 +21,13 @@ _MOST: Final = 160
 _COMMON: Final = 20.0
 """Cost of the literals from which on a branch is taken apart further."""
 _GAIN: Final = 0.8
-_DOUBTFUL: Final = 10.0
-"""Cost from which on a second set of literals is asked for as well."""
+_TELLING: Final = 20000.0
+"""Cost below which it tells something that a line holds one of a set of literals."""
+_MOST_WORDS: Final = 60
+"""Literals of a set that is asked for besides: a larger one takes longer than it saves."""
+_MOST_SETS: Final = 4
 _UNCOVERED: Final = 1e6
+_BORDERS: Final = str.maketrans({START: " ", END: " "})
 _HEAVIEST: Final = 30.0
 """Times that a sentence of the rule's own language counts."""
 
@@ -121,19 +125,37 @@ def _reach(rule: Rule) -> int:
     return phrases.LONGEST_LINE if rule.where == "sign" else phrases.LONGEST_INLINE
 
 
+def _further(covers: list[Cover]) -> list[Cover]:
+    """Give the sets that a line is asked for besides, the rarest first.
+
+    A name's token stands in no text, only in the masked form of a line.
+    """
+    asked = [cover.calling() for cover in covers[:1]]
+    further: list[Cover] = []
+    for cover in covers[1:]:
+        if not cover.words.isdisjoint(TOKENS) or len(cover.words) > _MOST_WORDS:
+            continue
+        if cover.cost < _TELLING and not any(_follows(cover.words, words) for words in asked):
+            further.append(cover)
+            asked.append(cover.words)
+    return further[:_MOST_SETS]
+
+
+def _follows(words: frozenset[str], asked: frozenset[str]) -> bool:
+    """Say whether a line that holds one of ``asked`` holds one of ``words`` as well."""
+    return all(any(word in one.translate(_BORDERS) for word in words) for one in asked)
+
+
 def _branch(rule: Rule, one: _Part) -> Branch:
     tree = parse(one.pattern)
     whole = rule.where == "line"
     least, most = phrases.widths(one.pattern, tree) if whole else (0, _reach(rule))
-    words = [tuple(sorted(cover.words)) for cover in one.covers[:1]]
-    # A name's token stands in no text, only in the masked form of a line.
-    words += [tuple(sorted(x.words)) for x in one.covers[1:] if x.words.isdisjoint(TOKENS)]
-    doubtful = len(words) > 1 and one.cost > _DOUBTFUL
+    calling = one.covers[0].calling() if one.covers else ()
     return Branch(
         rule.id,
         one.pattern,
-        words[0] if words else (),
-        tuple(word.strip(" ") for word in words[1]) if doubtful else (),
+        tuple(sorted(calling)),
+        tuple(tuple(sorted(cover.words)) for cover in _further(one.covers)),
         least,
         most,
         outlines.starts(tree) if whole else "",

@@ -22,8 +22,10 @@ from cleaner.rules.tree import REPEATS, UNKNOWN, edges
 
 _MOST: Final = 48
 """Strings that one stretch of a pattern may be written out to."""
-_LONGEST: Final = 9
+_LONGEST: Final = 14
 """Characters of a literal: what is longer is rare enough."""
+_CALLING: Final = 9
+"""Characters of one that calls for a pattern: enough to tell it from others."""
 _MASKS: Final = re.compile(f"[{''.join(TOKENS)}{FILL}]+")
 _GROUPS: Final = REPEATS | {kinds.SUBPATTERN, kinds.ATOMIC_GROUP, kinds.BRANCH}
 _NEITHER: Final = frozenset({"N"})
@@ -37,11 +39,16 @@ Side = Set[str]
 class Cover(NamedTuple):
     """Literals, lower-case and folded, a space at an end for a word border; and their cost.
 
-    The cost is the number of their places in the sample of prose.
+    The cost is the number of places in the sample of prose of those that would call for a
+    pattern: the beginnings of these literals.
     """
 
     words: frozenset[str]
     cost: float
+
+    def calling(self) -> frozenset[str]:
+        """Give the literals as short as they may be to call for a pattern."""
+        return _needed({_shortened(word, _CALLING) for word in self.words})
 
 
 class _Node(NamedTuple):
@@ -74,7 +81,8 @@ class Covers:
         return sorted(found, key=_cost)
 
     def _priced(self, words: frozenset[str]) -> Cover:
-        return Cover(words, sum(map(self._rarity.cost, words)))
+        cover = Cover(words, 0.0)
+        return cover._replace(cost=sum(map(self._rarity.cost, cover.calling())))
 
     def _anywhere(self, tree: Any, side: Side) -> list[Cover]:
         items = list(tree)
@@ -114,7 +122,7 @@ class Covers:
         return found
 
     def _cover(self, strings: set[str]) -> Cover | None:
-        words = {_shortened(self._unmasked(string)) for string in strings}
+        words = {_shortened(self._unmasked(string), _LONGEST) for string in strings}
         if any(not word.strip() for word in words):
             return None
         least = _needed(words)
@@ -236,8 +244,8 @@ def _bordered(string: str, before: bool, after: bool) -> str:
     return f"{left}{string}{right}"
 
 
-def _shortened(string: str) -> str:
-    return string if len(string) <= _LONGEST else string[:_LONGEST]
+def _shortened(string: str, most: int) -> str:
+    return string if len(string) <= most else string[:most]
 
 
 def _needed(words: set[str]) -> frozenset[str]:

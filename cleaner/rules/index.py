@@ -13,6 +13,7 @@ from cleaner.rules.agencies import TOKENS
 from cleaner.rules.model import Branch
 
 _FIELD: Final = "\t"
+_SET: Final = "\x1e"
 _ITEM: Final = "\x1f"
 _SECTION: Final = "\n\n"
 BEYOND: Final = re.compile("[\u0370-\u1dff\u2e80-\ud7ff\uf900-\ufaff]")
@@ -81,24 +82,25 @@ class Index(Sequence[Branch]):
     @classmethod
     def parse(cls, stored: bytes) -> "Index":
         """Read what ``stored`` wrote."""
-        branches, *parts = stored.split(_SECTION.encode())
+        # Most of all are the branches: what stands before them is found without a look at them.
+        *parts, branches = stored.split(_SECTION.encode(), 5)
         rules, literals, numbers, names, borders = (part.decode().split("\n") for part in parts)
         calls = Calls(
             literals, int(borders[0]), borders[1], list(numbers), list(map(_numbers, names))
         )
-        return cls(list(branches.split(b"\n")), rules, calls)
+        return cls(list(branches.split(b"\n")[:-1]), rules, calls)
 
     def stored(self) -> bytes:
-        """Write all down, in UTF-8: one branch a line, then the rule of each, then the calls."""
+        """Write all down, in UTF-8: the rule of each branch, the calls, then one branch a line."""
         literals, latin, borders, numbers, names = self.calls
         return _SECTION.join(
             (
-                "\n".join(map(_row, self)),
                 "\n".join(self.rules),
                 "\n".join(literals),
                 "\n".join(" ".join(map(str, self.calls.called(n))) for n in range(len(numbers))),
                 "\n".join(" ".join(map(str, numbers)) or "-" for numbers in names),
-                f"{latin}\n{borders}\n",
+                f"{latin}\n{borders}",
+                "".join(f"{_row(branch)}\n" for branch in self),
             )
         ).encode()
 
@@ -128,7 +130,8 @@ def _is_beyond(word: str) -> bool:
 
 def _row(branch: Branch) -> str:
     _, pattern, keywords, also, *rest = branch
-    return _FIELD.join((pattern, _ITEM.join(keywords), _ITEM.join(also), *map(str, rest)))
+    sets = _SET.join(map(_ITEM.join, also))
+    return _FIELD.join((pattern, _ITEM.join(keywords), sets, *map(str, rest)))
 
 
 def _branch(rule: str, row: str) -> Branch:
@@ -137,7 +140,7 @@ def _branch(rule: str, row: str) -> Branch:
         rule,
         pattern,
         tuple(keywords.split(_ITEM)) if keywords else (),
-        tuple(also.split(_ITEM)) if also else (),
+        tuple(tuple(words.split(_ITEM)) for words in also.split(_SET)) if also else (),
         int(least),
         int(most),
         starts,

@@ -4,7 +4,7 @@ The literals of other scripts than Latin are looked for, and their automaton is 
 text holds one of their characters.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 import ahocorasick_rs
@@ -13,6 +13,8 @@ from cleaner.rules.index import BEYOND, Calls
 
 _LEFT: Final = str.maketrans("nlrb", "\0\1\0\1")
 _RIGHT: Final = str.maketrans("nlrb", "\0\0\1\1")
+Literals = tuple[tuple[str, bool, bool], ...]
+"""Literals, and whether each asks for a word border on its left and on its right."""
 
 
 class Keywords:
@@ -61,3 +63,25 @@ def _automaton(literals: list[str]) -> ahocorasick_rs.AhoCorasick:
     return ahocorasick_rs.AhoCorasick(
         literals, implementation=ahocorasick_rs.Implementation.ContiguousNFA
     )
+
+
+def literals(words: Iterable[str]) -> Literals:
+    """Give literals with their borders, which are written as a space at an end."""
+    return tuple((word.strip(" ") or " ", word[0] == " ", word[-1] == " ") for word in words)
+
+
+def holds(text: str, words: Literals) -> bool:
+    """Say whether one of some literals stands in a text, with the borders that it asks for.
+
+    >>> holds("forget it", literals([" get it"])), holds("get it", literals([" get it"]))
+    (False, True)
+    """
+    for word, left, right in words:
+        start = text.find(word)
+        while start >= 0:
+            if not (left and start and text[start - 1].isalnum()):
+                end = start + len(word)
+                if not (right and text[end : end + 1].isalnum()):
+                    return True
+            start = text.find(word, start + 1)
+    return False

@@ -18,7 +18,7 @@ from cleaner.rules import phrases
 from cleaner.rules.agencies import LABEL, TOKENS, Agencies, Place, spoken_of
 from cleaner.rules.alphabet import ASCII, EVERYDAY, Alphabet
 from cleaner.rules.index import Calls, Index
-from cleaner.rules.keywords import Keywords
+from cleaner.rules.keywords import Keywords, Literals, holds, literals
 from cleaner.rules.model import Branch, Rule
 from cleaner.rules.phrases import AFTER_NAME, EDGE, LONGEST_CREDIT
 from cleaner.rules.views import Seen, marked
@@ -33,7 +33,7 @@ _UNHEARD: Final = FOREIGN + 2
 """The rank of rules that are not tried on a text."""
 _PERSONS: Final = frozenset({"byline", "bio"})
 _UNUSED: Final = Rule("", "", "", "")
-_Gate = tuple[int, int, str, str, tuple[str, ...], bool]
+_Gate = tuple[int, int, str, str, tuple[Literals, ...], bool]
 _Compiled = tuple[Any, frozenset[str]]
 
 
@@ -162,7 +162,7 @@ class Matcher:
             rank = ranks[number]
             if rank >= FOREIGN and (rank >= unheard or (long and not whole)):
                 continue
-            if not also or _holds(seen, also):
+            if not also or all(holds(seen, words) for words in also):
                 fitting.append(number)
         fitting.sort()
         fitting.sort(key=ranks.__getitem__)
@@ -173,7 +173,8 @@ class Matcher:
         _, _, _, also, least, most, starts, ends = self._index[number]
         rule = self._rules[number]
         least = least if rule is not _UNUSED else most + 1
-        gate = self._gates[number] = least, most, starts, ends, also, rule.where == "line"
+        sets = tuple(map(literals, also))
+        gate = self._gates[number] = least, most, starts, ends, sets, rule.where == "line"
         return gate
 
     def _find(self, number: int, rule: Rule, seen: Seen, core: Span) -> Span | None:
@@ -186,9 +187,11 @@ class Matcher:
         return None
 
     def _compiled(self, number: int, alphabet: Alphabet | None) -> _Compiled:
-        text = self._index[number].pattern
-        pattern = phrases.compiled(self._rules[number], text, alphabet)
-        made = self._patterns[alphabet][number] = pattern, spoken_of(text)
+        made = self._patterns[EVERYDAY][number] if alphabet is ASCII else None
+        if made is None:
+            text = self._index[number].pattern
+            made = phrases.compiled(self._rules[number], text, alphabet), spoken_of(text)
+        self._patterns[alphabet][number] = made
         return made
 
     def _named(self, lines: Sequence[Line]) -> dict[int, list[Place]]:
@@ -283,13 +286,6 @@ def _fits_long(rule: Rule, branch: Branch) -> bool:
 def _kind(rule: Rule) -> tuple[str, str]:
     """Give what one match of a near language settles for those farther off."""
     return rule.where, "" if rule.where == "line" else rule.category
-
-
-def _holds(low: str, words: Iterable[str]) -> bool:
-    for word in words:  # noqa: SIM110 -- a generator costs more than what it looks at
-        if word in low:
-            return True
-    return False
 
 
 def _speaks(line: Line, words: frozenset[str]) -> bool:

@@ -61,15 +61,15 @@ class Branch(NamedTuple):
     """One way in which a rule matches, and what a line has before its pattern is tried.
 
     The line holds one of ``keywords`` (lower-case and folded, a space at an end for a word
-    border, ``START`` and ``END`` for those of the line's core) and one of ``also``; where the
-    pattern fits whole lines, the line's core has from ``least`` to ``most`` characters, begins
-    with one of ``starts`` and ends with one of ``ends``. What is empty asks for nothing.
+    border, ``START`` and ``END`` for those of the line's core) and one of each set of ``also``;
+    where the pattern fits whole lines, the line's core has from ``least`` to ``most`` characters,
+    begins with one of ``starts`` and ends with one of ``ends``. What is empty asks for nothing.
     """
 
     rule: str
     pattern: str
     keywords: tuple[str, ...]
-    also: tuple[str, ...] = ()
+    also: tuple[tuple[str, ...], ...] = ()
     least: int = 0
     most: int = 0
     starts: str = ""

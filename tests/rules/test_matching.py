@@ -5,6 +5,7 @@ import pytest
 from cleaner.api import default
 from cleaner.lines import read
 from cleaner.rules import catalogue, check, phrases
+from cleaner.rules.alphabet import ASCII
 from cleaner.rules.branches import branches
 from cleaner.rules.index import Index
 from cleaner.rules.matcher import Matcher
@@ -34,6 +35,18 @@ def test_an_index_reads_what_it_wrote() -> None:
     assert [index.calls.called(n) for n in range(len(index.calls.literals))] == list(
         Index.of(made).calls.numbers
     )
+
+
+def test_a_line_is_asked_for_one_of_each_set_of_literals_before_a_pattern_is_compiled() -> None:
+    rule = Rule("en.app.get", "app", "", "", "line", pattern=r"get .{2,40} app (?:today|now)!*")
+    (branch,) = branches([rule])
+    matcher = Matcher([rule], Index.of([branch]))
+    (other, own) = read("Get to know our map today!\n\nGet to know our app today!")
+    matcher.mark([other], "en")
+    assert matcher._patterns[ASCII] == [None]
+    matcher.mark([own], "en")
+    assert matcher._patterns[ASCII] != [None]
+    assert [found.id for found, _ in own.hits] == ["en.app.get"]
 
 
 def test_a_rule_that_is_off_never_matches() -> None:
