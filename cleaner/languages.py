@@ -1,4 +1,4 @@
-"""Which language a text is in: script first, then the commonest function words."""
+"""Which language a text is in: script first, then the commonest function words and own letters."""
 
 import re
 from bisect import bisect_right
@@ -45,7 +45,7 @@ RELATIVES: Final = (
 
 
 class Detector:
-    """Tells the language of a text from the function words of every pack."""
+    """Tells the language of a text from the function words of every pack, and from letters."""
 
     def __init__(self, stopwords: Mapping[str, Iterable[str]]) -> None:
         tags_of: dict[str, list[str]] = {}
@@ -79,11 +79,15 @@ class Detector:
 
     def _by_words(self, sample: str, candidates: Sequence[str]) -> str:
         scores: defaultdict[str, int] = defaultdict(int)
-        words = _WORD.findall(sample.lower())
+        low = sample.lower()
+        words = _WORD.findall(low)
         for tags in filter(None, map(self._tags_of.get, words)):
             weight = 6 // len(tags) or 1
             for tag in tags:
                 scores[tag] += weight
+        if not sample.isascii():
+            for tag, letters in _OWN_LETTERS.items():
+                scores[tag] += _PER_LETTER * sum(map(low.count, letters))
         allowed = {
             tag: score
             for tag, score in scores.items()
@@ -99,6 +103,14 @@ _LETTERS: Final = {
     "ru": "ыэё", "uk": "іїєґ", "bg": "ъ", "fa": "پچژگ", "ar": "ةىأإ",
 }  # fmt: skip
 """Letters that tell the languages of one script apart."""
+
+
+_OWN_LETTERS: Final = {
+    "tr": "ğı", "pl": "łżśń", "cs": "ěřůťďň", "sk": "ľŕĺôťďň", "hu": "őű", "ro": "ățţ",
+    "is": "þð", "da": "æø", "no": "æø", "pt": "ã", "es": "ñ¿¡", "de": "ß", "vi": "ơưạảấầậắếềệọộ",
+}  # fmt: skip
+"""Letters of one language in Latin script, or of two: they tell where function words are few."""
+_PER_LETTER: Final = 2
 
 
 def _by_letters(sample: str, candidates: Sequence[str]) -> Sequence[str]:

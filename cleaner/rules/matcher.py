@@ -12,7 +12,7 @@ from itertools import accumulate
 from typing import Any, Final
 
 from cleaner.fold import fold, lower
-from cleaner.languages import FOREIGN, NOT_LATIN, SPACELESS, distance
+from cleaner.languages import FOREIGN, NOT_LATIN, SPACELESS, UNKNOWN, distance
 from cleaner.lines import Hit, Line, Span
 from cleaner.rules import phrases
 from cleaner.rules.agencies import LABEL, TOKENS, Agencies, Place, spoken_of
@@ -253,6 +253,8 @@ class Matcher:
 
     def _spoken(self, language: str) -> Keywords:
         """Give the keywords of the branches that are tried on running text in ``language``."""
+        if language == UNKNOWN:
+            return self._everything
         if language not in self._of_language:
             near = [n for n, rank in enumerate(self._ranked(language)) if rank < FOREIGN]
             branches = [(n, self._index[n]) for n in near if self._rules[n] is not _UNUSED]
