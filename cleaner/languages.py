@@ -85,9 +85,9 @@ class Detector:
             weight = 6 // len(tags) or 1
             for tag in tags:
                 scores[tag] += weight
-        if not sample.isascii():
-            for tag, letters in _OWN_LETTERS.items():
-                scores[tag] += _PER_LETTER * sum(map(low.count, letters))
+        if not (candidates or sample.isascii()):
+            for tag in _LETTERS.keys() - NOT_LATIN:
+                scores[tag] += _PER_LETTER * _own_letters(low, tag)
         allowed = {
             tag: score
             for tag, score in scores.items()
@@ -101,16 +101,16 @@ class Detector:
 
 _LETTERS: Final = {
     "ru": "ыэё", "uk": "іїєґ", "bg": "ъ", "fa": "پچژگ", "ar": "ةىأإ",
-}  # fmt: skip
-"""Letters that tell the languages of one script apart."""
-
-
-_OWN_LETTERS: Final = {
     "tr": "ğı", "pl": "łżśń", "cs": "ěřůťďň", "sk": "ľŕĺôťďň", "hu": "őű", "ro": "ățţ",
     "is": "þð", "da": "æø", "no": "æø", "pt": "ã", "es": "ñ¿¡", "de": "ß", "vi": "ơưạảấầậắếềệọộ",
 }  # fmt: skip
-"""Letters of one language in Latin script, or of two: they tell where function words are few."""
+"""Letters that one language of a script has, or two."""
 _PER_LETTER: Final = 2
+"""What such a letter tells beside a function word of one language alone, which counts 6."""
+
+
+def _own_letters(low: str, tag: str) -> int:
+    return sum(map(low.count, _LETTERS.get(tag, "")))
 
 
 def _by_letters(sample: str, candidates: Sequence[str]) -> Sequence[str]:
@@ -118,7 +118,7 @@ def _by_letters(sample: str, candidates: Sequence[str]) -> Sequence[str]:
     if not candidates:
         return candidates
     low = sample.lower()
-    scores = {tag: sum(map(low.count, _LETTERS.get(tag, ""))) for tag in candidates}
+    scores = {tag: _own_letters(low, tag) for tag in candidates}
     best = max(scores.values(), default=0)
     return [tag for tag in candidates if scores[tag] == best] if best else candidates
 

@@ -48,7 +48,7 @@ class Cover(NamedTuple):
 
     def calling(self) -> frozenset[str]:
         """Give the literals as short as they may be to call for a pattern."""
-        return _needed({_shortened(word, _CALLING) for word in self.words})
+        return _calling(self.words)
 
 
 class _Node(NamedTuple):
@@ -81,8 +81,7 @@ class Covers:
         return sorted(found, key=_cost)
 
     def _priced(self, words: frozenset[str]) -> Cover:
-        cover = Cover(words, 0.0)
-        return cover._replace(cost=sum(map(self._rarity.cost, cover.calling())))
+        return Cover(words, sum(map(self._rarity.cost, _calling(words))))
 
     def _anywhere(self, tree: Any, side: Side) -> list[Cover]:
         items = list(tree)
@@ -122,7 +121,7 @@ class Covers:
         return found
 
     def _cover(self, strings: set[str]) -> Cover | None:
-        words = {_shortened(self._unmasked(string), _LONGEST) for string in strings}
+        words = {self._unmasked(string)[:_LONGEST] for string in strings}
         if any(not word.strip() for word in words):
             return None
         least = _needed(words)
@@ -244,8 +243,8 @@ def _bordered(string: str, before: bool, after: bool) -> str:
     return f"{left}{string}{right}"
 
 
-def _shortened(string: str, most: int) -> str:
-    return string if len(string) <= most else string[:most]
+def _calling(words: frozenset[str]) -> frozenset[str]:
+    return _needed({word[:_CALLING] for word in words})
 
 
 def _needed(words: set[str]) -> frozenset[str]:
