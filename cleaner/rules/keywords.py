@@ -77,11 +77,18 @@ def holds(text: str, words: Literals) -> bool:
     (False, True)
     """
     for word, left, right in words:
-        start = text.find(word)
-        while start >= 0:
-            if not (left and start and text[start - 1].isalnum()):
-                end = start + len(word)
-                if not (right and text[end : end + 1].isalnum()):
-                    return True
-            start = text.find(word, start + 1)
+        if word in text and (not (left or right) or _bordered(text, word, left, right)):
+            return True
+    return False
+
+
+def _bordered(text: str, word: str, left: bool, right: bool) -> bool:
+    start = text.find(word)
+    while start >= 0:
+        end = start + len(word)
+        if not (left and start and text[start - 1].isalnum()) and not (
+            right and text[end : end + 1].isalnum()
+        ):
+            return True
+        start = text.find(word, start + 1)
     return False

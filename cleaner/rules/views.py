@@ -47,7 +47,7 @@ class Seen:
     def __init__(self, text: str, names: Sequence[Place]) -> None:
         self.text, self.names = text, names
         self.alphabet = ASCII if text.isascii() else EVERYDAY if EVERYDAY.holds(text) else None
-        undotted = _SITE.sub(_undotted, text) if "." in text else text
+        undotted = _SITE.sub(_undotted, text) if _has_inner_dot(text) else text
         self.undotted = undotted if undotted != text else None
         self._masked: dict[frozenset[str], str] = {}
 
@@ -64,6 +64,10 @@ class Seen:
         if kinds not in self._masked:
             self._masked[kinds] = masked(self.text, self.names, kinds)
         return self._masked[kinds]
+
+
+def _has_inner_dot(text: str) -> bool:
+    return any(part[:1].isalnum() for part in text.split(".")[1:])
 
 
 def _undotted(name: re.Match[str]) -> str:
