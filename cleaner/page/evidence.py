@@ -177,16 +177,16 @@ def _elsewhere(boxes: tuple[Box, ...], home: Box | None) -> bool:
 
 def _link(runs: list[Run], host: str) -> str:
     """Say where the line's first link leads: "own" site, "other" site, "part" of this page."""
-    for run in runs:
-        for href in run.hrefs:
-            if href.startswith("#"):
-                return "part"
-            try:
-                there = urlsplit(href).hostname or ""
-            except ValueError:
-                return "other"
-            return "own" if not there or not host or site(there) == site(host) else "other"
-    return ""
+    href = next((run.href for run in runs if run.href is not None), None)
+    if href is None:
+        return ""
+    if href.startswith("#"):
+        return "part"
+    try:
+        there = urlsplit(href).hostname or ""
+    except ValueError:
+        return "other"
+    return "own" if not there or not host or site(there) == site(host) else "other"
 
 
 def site(host: str) -> str:

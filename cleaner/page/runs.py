@@ -100,13 +100,16 @@ class Place:
 
 @dataclass(slots=True, eq=False)
 class Run:
-    """One run: its text, the same without blanks, how much of that is linked, its place."""
+    """One run: its text, the same without blanks, how much of that is linked, and its place.
+
+    ``href`` is where its first link leads, None without one.
+    """
 
     place: Place
     parts: list[str] = field(default_factory=list)
     key: str = ""
     linked: int = 0
-    hrefs: list[str] = field(default_factory=list)
+    href: str | None = None
 
     @property
     def text(self) -> str:
@@ -134,7 +137,8 @@ def _runs(body: Any) -> Iterator[Run]:
             run = Run(place)
         run.parts.append(text)
         if place.link is not None:
-            run.hrefs.append(place.link.get("href") or "")
+            if run.href is None:
+                run.href = place.link.get("href") or ""
             run.linked += len(text) - text.count(" ")
     if run is not None:
         yield run

@@ -1,7 +1,6 @@
 """The branches of all rules, and which of them each literal calls for.
 
-Kept as it was stored, and read row by row when first asked for: a text has to do with few of
-them.
+Kept as it was stored, and read row by row when asked for: a text has to do with few of them.
 """
 
 import re
@@ -115,9 +114,7 @@ class Index(Sequence[Branch]):
         if isinstance(number, slice):
             return [self[n] for n in range(*number.indices(len(self)))]
         row = self._rows[number]
-        if isinstance(row, bytes):
-            self._rows[number] = row = _branch(self.rules[number], row.decode())
-        return row
+        return _branch(self.rules[number], row.decode()) if isinstance(row, bytes) else row
 
 
 def _numbers(written: str) -> tuple[int, ...]:
