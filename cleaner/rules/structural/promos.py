@@ -33,6 +33,8 @@ LONGEST_QUESTION: Final = 120
 """Characters of a headline that asks or cries out."""
 LONGEST_RUN: Final = 40
 """Lines: a label reaches no farther."""
+HEADLINES: Final = 32, 95
+"""Characters that headlines have on average; longer items sum up the text above them."""
 _SIGNING_OFF: Final = frozenset({"byline", "source", "legal"})
 """Labels of the text's own end; those of comments and other stories may stand in its middle."""
 
@@ -249,7 +251,8 @@ def run_at_end(draft: Draft) -> Found:
     lines = [draft.lines[n] for n in tail]
     if draft.language in STOPLESS and any(x.shape.size > LONGEST_STOPLESS for x in lines):
         return  # it may be a paragraph
-    if all(_teaser(line) for line in lines) and sum(x.shape.size for x in lines) >= 32 * len(tail):
+    size = sum(line.shape.size for line in lines) / len(tail)
+    if all(map(_teaser, lines)) and HEADLINES[0] <= size <= HEADLINES[1]:
         for number in tail:
             yield number, f"one of {len(tail)} headlines after the last paragraph"
 
