@@ -10,6 +10,7 @@ from cleaner.facts import LINKED, Facts
 from cleaner.page import discussion
 from cleaner.page.alignment import Span, Stream
 from cleaner.page.declared import Declared, letters
+from cleaner.page.extent import beneath
 from cleaner.page.pictures import Piece, begins, centred
 from cleaner.page.runs import Box, Place, Run
 
@@ -46,9 +47,16 @@ def facts_of(lines: list[str], spans: list[Span | None], page: Reading) -> list[
         _placed(_said(line, form, hold, page), span, page, around)
         for line, form, span, hold in zip(lines, forms, spans, held, strict=True)
     ]
-    if not any(map(_heads, facts)):
-        return facts
-    return [one if _heads(one) else replace(one, titled=True) for one in facts]
+    low = beneath(lines, [_place(span, page) for span in spans])
+    titled = any(map(_heads, facts))
+    return [
+        replace(one, titled=titled and not _heads(one), beneath=number in low)
+        for number, one in enumerate(facts)
+    ]
+
+
+def _place(span: Span | None, page: Reading) -> Place | None:
+    return page.runs[page.stream.runs(span)[0]].place if span else None
 
 
 def _heads(facts: Facts) -> bool:

@@ -224,6 +224,13 @@ def elsewhere(draft: Draft) -> Found:
             yield number, "it stands in another article of the page"
 
 
+def beneath(draft: Draft) -> Found:
+    """Lines below the element that holds the article, and below its last paragraph."""
+    for number, _, facts in _known(draft):
+        if facts.beneath and number > draft.last_prose and not facts.declared:
+            yield number, "it stands below the element that holds the article"
+
+
 def spare(draft: Draft) -> None:
     """Take labels that form alone gave from lines of which the page says that they are text."""
     bottom = draft.last_prose
@@ -270,5 +277,6 @@ FINDERS: Final[Mapping[str, Callable[[Draft], Found]]] = MappingProxyType(
         "page.readmore.linked": linked,
         "page.readmore.listed": listed,
         "page.promo.elsewhere": elsewhere,
+        "page.nav.beneath": beneath,
     }
 )
