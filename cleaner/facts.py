@@ -20,9 +20,10 @@ class Facts:
     headline; ``dated``: it holds the day of publication; ``amid``: it stands in the very element
     that holds much of the text; ``under``: it stands right below a picture; ``led``: right below
     a link to another page; ``centred``: it is centred, and most of the text is not; ``elsewhere``:
-    it stands in another article than the one with the headline; ``beneath``: it stands below the
-    element that holds the article. ``declared`` tells whether the text that the publisher declares
-    as the body holds the line, None where no such text can be relied on.
+    it stands in another article than the one with the headline; ``outside`` tells
+    whether it stands "above" or "below" the element that holds the article, ``declared`` whether
+    the text that the publisher declares as the body holds the line, None where no such text can
+    be relied on.
     """
 
     tag: str = ""
@@ -41,5 +42,5 @@ class Facts:
     led: bool = False
     centred: bool = False
     elsewhere: bool = False
-    beneath: bool = False
+    outside: str = ""
     declared: bool | None = None

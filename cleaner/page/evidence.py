@@ -10,7 +10,7 @@ from cleaner.facts import LINKED, Facts
 from cleaner.page import discussion
 from cleaner.page.alignment import Span, Stream
 from cleaner.page.declared import Declared, letters
-from cleaner.page.extent import beneath
+from cleaner.page.extent import outside
 from cleaner.page.pictures import Piece, begins, centred
 from cleaner.page.runs import Box, Place, Run
 
@@ -47,11 +47,11 @@ def facts_of(lines: list[str], spans: list[Span | None], page: Reading) -> list[
         _placed(_said(line, form, hold, page), span, page, around)
         for line, form, span, hold in zip(lines, forms, spans, held, strict=True)
     ]
-    low = beneath(lines, [_place(span, page) for span in spans])
+    sides = outside(lines, [_place(span, page) for span in spans])
     titled = any(map(_heads, facts))
     return [
-        replace(one, titled=titled and not _heads(one), beneath=number in low)
-        for number, one in enumerate(facts)
+        replace(one, titled=titled and not _heads(one), outside=side)
+        for one, side in zip(facts, sides, strict=True)
     ]
 
 

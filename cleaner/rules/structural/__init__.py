@@ -2,8 +2,8 @@
 
 Their ids, reasons and examples stand in ``packs/shape.toml``, like those of any other rule;
 here each id gets the function that finds its lines. They run in this order, and one may
-build on the labels that those before it set. Those of ``page`` run only on a text that came
-with the facts of its page.
+build on the labels that those before it set. Those of ``page`` and ``ways`` run only on a text
+that came with the facts of its page.
 """
 
 from collections.abc import Callable, Mapping
@@ -26,11 +26,31 @@ from cleaner.rules.structural import (
     teasers,
     titles,
     twins,
+    ways,
 )
 
 FINDERS: Final[Mapping[str, Callable[[Draft], Found]]] = MappingProxyType(
     {
-        **page.FINDERS,
+        "page.title.headline": page.headline,
+        "page.caption.figure": page.pictured,
+        "page.caption.centred": page.centred,
+        "page.credit.author": page.credited,
+        "page.share.box": page.of_kind("share"),
+        "page.promo.related": page.of_kind("related"),
+        "page.promo.teaser": ways.teased,
+        "page.byline.above": page.about_the_article,
+        "page.date.element": page.of_kind("date", prose=False),
+        "page.promo.entry": ways.entries,
+        "page.nav.hidden": page.of_kind("hidden"),
+        "page.nav.region": ways.region,
+        "page.comments.box": page.commented,
+        "page.newsletter.box": page.of_kind("newsletter"),
+        "page.ad.box": page.of_kind("ad", prose=False),
+        "page.paywall.box": page.of_kind("paywall"),
+        "page.readmore.linked": ways.linked,
+        "page.readmore.listed": ways.listed,
+        "page.promo.elsewhere": ways.elsewhere,
+        "page.nav.outside": ways.outside,
         "shape.repeat.paragraph": repeats.again,
         "shape.credit.slashed": repeats.credited,
         "shape.caption.credited": captions.credited,

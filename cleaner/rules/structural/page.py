@@ -5,25 +5,21 @@ their labels.
 """
 
 from collections import Counter
-from collections.abc import Callable, Mapping
-from types import MappingProxyType
+from collections.abc import Callable
 from typing import Final
 
-from cleaner.draft import Draft, Found, Label, rows
-from cleaner.facts import LINKED, Facts
+from cleaner.draft import Draft, Found, Label
+from cleaner.facts import Facts
 from cleaner.lines import Line
 
-HALF: Final = 0.5
-LEAST_TEXT: Final = 3
-"""Paragraphs of a text below which entries for other pages are looked for."""
-LEAST_ENTRIES: Final = 2
-BESIDE: Final = frozenset({"aside", "footer"})
+LEAST_WORDS: Final = 4
+"""Words of a headline that is known as such wherever it stands."""
 LONGEST_CAPTION: Final = 300
 """Characters of a caption that stands in no element for captions."""
 HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 
-def _known(draft: Draft) -> list[tuple[int, Line, Facts]]:
+def known(draft: Draft) -> list[tuple[int, Line, Facts]]:
     """The lines without a label whose facts are known."""
     return [
         (number, line, line.facts)
@@ -32,28 +28,34 @@ def _known(draft: Draft) -> list[tuple[int, Line, Facts]]:
     ]
 
 
-def _first_prose(draft: Draft) -> int:
+def first_prose(draft: Draft) -> int:
+    """The number of the first unlabelled paragraph; that of all lines where there is none."""
     return next((n for n in range(len(draft.lines)) if draft.prose(n)), len(draft.lines))
 
 
 def headline(draft: Draft) -> Found:
     """The heading of the first rank, and what the page declares as its headline."""
-    top = _first_prose(draft)
+    top = first_prose(draft)
     found = False
-    for number, _, facts in _known(draft):
+    for number, line, facts in known(draft):
         first = facts.tag == "h1" and not found
         if first and (facts.headline or number <= top):
             found = True
             yield number, "the page's own heading of the first rank"
-        elif facts.headline and (number <= top or facts.tag == "h1"):
+        elif facts.headline and (number <= top or facts.tag == "h1" or _is_headline(line)):
             yield number, "the page declares it as its headline"
+
+
+def _is_headline(line: Line) -> bool:
+    """Whether a line is too much of a headline to be anything else that is called the same."""
+    return line.shape.titled and line.shape.words >= LEAST_WORDS and not line.shape.terminal
 
 
 def pictured(draft: Draft) -> Found:
     """Captions by their element, and lines that repeat what an element says of its picture."""
-    for number, line, facts in _known(draft):
+    for number, line, facts in known(draft):
         if "caption" in facts.kinds:
-            yield number, _stands(facts)
+            yield number, stands(facts)
         elif facts.pictured and not facts.summary and not _in_text(line, facts):
             yield number, "it repeats what a picture's element says of the picture"
 
@@ -70,8 +72,8 @@ def centred(draft: Draft) -> Found:
     others = sum(n not in draft.labels and not facts.under for n, facts in middle if facts)
     if not below or others > below:
         return
-    top = _first_prose(draft)
-    for number, line, facts in _known(draft):
+    top = first_prose(draft)
+    for number, line, facts in known(draft):
         if not (facts.centred and facts.under) or number <= top:
             continue
         if line.shape.size <= LONGEST_CAPTION and _is_set_apart(draft, number, facts):
@@ -96,7 +98,8 @@ def _parts(facts: Facts) -> bool:
     return facts.tag in HEADINGS and not (facts.linked or facts.kinds)
 
 
-def _stands(facts: Facts) -> str:
+def stands(facts: Facts) -> str:
+    """Say where a line stands."""
     return f"it stands in an element called “{facts.word or facts.tag}”"
 
 
@@ -104,9 +107,9 @@ def of_kind(kind: str, *, prose: bool = True) -> Callable[[Draft], Found]:
     """Give the finder of lines in elements of a kind, running text among them or not."""
 
     def find(draft: Draft) -> Found:
-        for number, line, facts in _known(draft):
+        for number, line, facts in known(draft):
             if kind in facts.kinds and not facts.summary and (prose or not line.shape.prose):
-                yield number, _stands(facts)
+                yield number, stands(facts)
 
     return find
 
@@ -117,46 +120,17 @@ def commented(draft: Draft) -> Found:
     What a page calls a comment above its first paragraph is a leading article.
     """
     begun = False
-    for number, line, facts in _known(draft):
+    for number, line, facts in known(draft):
         if "comments" not in facts.kinds:
             begun = begun or line.shape.prose
         elif not facts.summary and (begun or not line.shape.prose):
-            yield number, _stands(facts)
-
-
-def linked(draft: Draft) -> Found:
-    """A headline that is one link, alone in its paragraph or heading."""
-    known = {number: (line, facts) for number, line, facts in _known(draft)}
-    alone = {n for n, (line, facts) in known.items() if n and _one_link(line, facts)}
-    for number in sorted(alone):
-        if known[number][1].link == "own" or alone & {number - 1, number + 1}:
-            yield number, "all of it is one link to another page"
-
-
-def _one_link(line: Line, facts: Facts) -> bool:
-    if facts.linked < LINKED or facts.link not in {"own", "other"}:
-        return False
-    if facts.tag not in ({"p", "div"} if facts.link == "other" else {"p", "div", *HEADINGS}):
-        return False
-    return line.shape.titled and line.shape.words >= 4
-
-
-def listed(draft: Draft) -> Found:
-    """A list whose items are all links; above the text and below it, most of them."""
-    top, bottom = _first_prose(draft), draft.last_prose
-    for items in rows(n for n, _, facts in _known(draft) if "item" in facts.kinds):
-        facts = [draft.lines[n].facts for n in items]
-        links = sum(f is not None and f.linked >= LINKED and f.link == "own" for f in facts)
-        edge = items[-1] < top or items[0] > bottom
-        if links == len(items) or (edge and links >= 2 and links >= 0.6 * len(items)):
-            for number in items:
-                yield number, "an item of a list of links"
+            yield number, stands(facts)
 
 
 def about_the_article(draft: Draft) -> Found:
     """A line with the author's name or a date between the headline and the first paragraph."""
-    top = _first_prose(draft)
-    for number, line, facts in _known(draft):
+    top = first_prose(draft)
+    for number, line, facts in known(draft):
         if number > top or line.shape.size > 120 or line.shape.stopped or facts.summary:
             continue
         if facts.author:
@@ -169,66 +143,14 @@ def about_the_article(draft: Draft) -> Found:
 
 def credited(draft: Draft) -> Found:
     """The author's name again and again among the paragraphs: of pictures, not of the text."""
-    top = _first_prose(draft)
-    short = [(n, line, facts) for n, line, facts in _known(draft) if n > top and not draft.prose(n)]
+    top = first_prose(draft)
+    short = [(n, line, facts) for n, line, facts in known(draft) if n > top and not draft.prose(n)]
     times = Counter(line.folded for _, line, _ in short)
     if any(times[line.folded] > 1 and not facts.author for _, line, facts in short):
         return  # somebody else's name, too: who speaks in turn
     for number, line, facts in short:
         if facts.author and times[line.folded] > 1 and not line.shape.colon:
             yield number, "the name of the page's author, again and again between paragraphs"
-
-
-def teased(draft: Draft) -> Found:
-    """Lines in a teaser's element, below the first paragraphs."""
-    top = _first_prose(draft)
-    for number, line, facts in _known(draft):
-        if "teaser" not in facts.kinds or facts.summary or facts.declared:
-            continue
-        if number > top + 1 or not line.shape.prose:
-            yield number, _stands(facts)
-
-
-def entries(draft: Draft) -> Found:
-    """Paragraphs below the text and outside of it, each right below a link to another page.
-
-    The text must be longer by far: what it lists may be set like entries, too.
-    """
-    text = [n for n, _, facts in _known(draft) if facts.amid and draft.prose(n)]
-    if len(text) < LEAST_TEXT:
-        return
-    found = [n for n, line, facts in _known(draft) if n > text[-1] and _is_entry(line, facts)]
-    size, whole = (sum(len(draft.lines[n].text) for n in part) for part in (found, text))
-    if len(found) >= LEAST_ENTRIES and 2 * size <= whole:
-        for number in found:
-            yield number, f"one of {len(found)} paragraphs below links to other pages"
-
-
-def _is_entry(line: Line, facts: Facts) -> bool:
-    own = facts.amid or facts.declared or facts.tag in HEADINGS or facts.linked >= HALF
-    return facts.led and line.shape.prose and not own
-
-
-def region(draft: Draft) -> Found:
-    """Lines in a region beside the text, and links in the page's ways to elsewhere."""
-    for number, _, facts in _known(draft):
-        way = "nav" in facts.kinds and facts.linked > 0.5
-        if (way or facts.kinds & BESIDE) and not (facts.headline or facts.summary):
-            yield number, "it stands in a region beside the text"
-
-
-def elsewhere(draft: Draft) -> Found:
-    """Lines of another article than the one with the page's headline."""
-    for number, _, facts in _known(draft):
-        if facts.elsewhere:
-            yield number, "it stands in another article of the page"
-
-
-def beneath(draft: Draft) -> Found:
-    """Lines below the element that holds the article, and below its last paragraph."""
-    for number, _, facts in _known(draft):
-        if facts.beneath and number > draft.last_prose and not facts.declared:
-            yield number, "it stands below the element that holds the article"
 
 
 def spare(draft: Draft) -> None:
@@ -254,29 +176,3 @@ def _is_text(facts: Facts, category: str) -> bool:
         other = facts.titled or standfirst or facts.tag not in HEADINGS
         return other and not facts.headline
     return category != "repeat" and bool(facts.declared) and facts.tag == "p"
-
-
-FINDERS: Final[Mapping[str, Callable[[Draft], Found]]] = MappingProxyType(
-    {
-        "page.title.headline": headline,
-        "page.caption.figure": pictured,
-        "page.caption.centred": centred,
-        "page.credit.author": credited,
-        "page.share.box": of_kind("share"),
-        "page.promo.related": of_kind("related"),
-        "page.promo.teaser": teased,
-        "page.byline.above": about_the_article,
-        "page.date.element": of_kind("date", prose=False),
-        "page.promo.entry": entries,
-        "page.nav.hidden": of_kind("hidden"),
-        "page.nav.region": region,
-        "page.comments.box": commented,
-        "page.newsletter.box": of_kind("newsletter"),
-        "page.ad.box": of_kind("ad", prose=False),
-        "page.paywall.box": of_kind("paywall"),
-        "page.readmore.linked": linked,
-        "page.readmore.listed": listed,
-        "page.promo.elsewhere": elsewhere,
-        "page.nav.beneath": beneath,
-    }
-)
