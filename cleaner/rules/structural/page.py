@@ -179,6 +179,15 @@ def credited(draft: Draft) -> Found:
             yield number, "the name of the page's author, again and again between paragraphs"
 
 
+def of_picture(draft: Draft) -> Found:
+    """Lines in elements for a picture's credit, or for one that stands right below a picture."""
+    for number, line, facts in _known(draft):
+        if "credit" not in facts.kinds or facts.summary or facts.declared:
+            continue
+        if "-" in facts.word or (facts.under and not line.shape.prose):
+            yield number, _stands(facts)
+
+
 def teased(draft: Draft) -> Found:
     """Lines in a teaser's element, below the first paragraphs."""
     top = _first_prose(draft)
@@ -255,6 +264,7 @@ FINDERS: Final[Mapping[str, Callable[[Draft], Found]]] = MappingProxyType(
         "page.caption.figure": pictured,
         "page.caption.centred": centred,
         "page.credit.author": credited,
+        "page.credit.box": of_picture,
         "page.share.box": of_kind("share"),
         "page.promo.related": of_kind("related"),
         "page.promo.teaser": teased,
