@@ -31,10 +31,11 @@ MOST_PARTS: Final = 6
 """Parts of one line that may go."""
 
 _CLOSED: Final = frozenset(
-    {"shape.comments.signed"}
+    {"shape.comments.signed", "shape.caption.gallery"}
     | {f"shape.promo.{n}" for n in ("after-label", "under-label", "stamped", "dated", "glued")}
 )
-"""What stands below a phrase, or in entries with dates: it may well be longer than the article."""
+"""What stands below a phrase, in entries with dates, or apart from the text in pairs of lines: it
+may well be longer than the article."""
 AT_ONCE: Final = 500
 """Lines whose phrases are looked for together: what that takes in memory is bounded."""
 

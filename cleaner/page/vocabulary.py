@@ -12,7 +12,8 @@ from typing import Any, Final
 
 _WORDS: Final = {
     "caption": "caption captions fig-caption bild-unterschrift legende legenda didascalia "
-    "pie-de-foto pie-foto epigrafe bild-text bilde-tekst billed-tekst kuva-teksti",
+    "pie-de-foto pie-foto epigrafe bild-text bilde-tekst billed-tekst kuva-teksti "
+    "image-description image-desc photo-description photo-desc picture-description",
     "credit": "credit credits photo-credit copy-right bild-quelle foto-credit photographer "
     "fotograf",
     "related": "related recirc recirculation recommended recommendation recommendations "

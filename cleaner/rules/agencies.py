@@ -55,14 +55,22 @@ class Agencies:
     def find(self, text: str) -> Iterator[Place]:
         """Give (start, end, token) of the names in a folded text, in order, none overlapping."""
         for number, start, end in self._automaton.find_matches_as_indexes(text):
+            token = self._tokens[number]
             if self._open[number] or not (
-                (start and text[start - 1].isalnum()) or text[end : end + 1].isalnum()
+                (start and text[start - 1].isalnum()) or _within_word(text, end, token)
             ):
-                yield start, end, self._tokens[number]
+                yield start, end, token
 
     def mask(self, line: str, pattern: str) -> str:
         """Give a folded line with every name of the kinds that ``pattern`` wants as a token."""
         return masked(line, self.find(line), spoken_of(pattern))
+
+
+def _within_word(text: str, end: int, token: str) -> bool:
+    """Whether a name ends within a word: a house's does not where a caption is run into it."""
+    if not text[end : end + 1].isalnum():
+        return False
+    return token != HOUSE or not (text[end].isupper() and text[end - 1].islower())
 
 
 def _cases(word: str) -> tuple[str, ...]:

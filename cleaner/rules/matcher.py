@@ -20,7 +20,7 @@ from cleaner.rules.alphabet import ASCII, EVERYDAY, Alphabet
 from cleaner.rules.index import Calls, Index
 from cleaner.rules.keywords import Keywords, Literals, holds, literals
 from cleaner.rules.model import Branch, Rule
-from cleaner.rules.phrases import AFTER_NAME, EDGE, LONGEST_CREDIT
+from cleaner.rules.phrases import AFTER_NAME, EDGE, LONGEST_CREDIT, end_of
 from cleaner.rules.views import Seen, marked
 
 _LONG: Final = 100
@@ -149,7 +149,8 @@ class Matcher:
         start, end = line.core
         text, length = line.folded, end - start
         first, last = lower(text[start : start + 1]), lower(text[max(0, end - 1) : end])
-        edge = lower(text[-EDGE:].rstrip(" .。")[-1:])
+        close = end_of(text)
+        edge = lower(text[max(0, close - EDGE) : close].rstrip(" .。")[-1:])
         long, gates = line.plain, self._gates
         unheard = _UNWRITTEN if text.isascii() else _UNHEARD
         fitting: list[int] = []

@@ -67,6 +67,17 @@ def longest(pattern: str) -> int:
     return LONGEST_LINE if MARKS.isdisjoint(pattern) else LONGEST_CREDIT
 
 
+def end_of(line: str) -> int:
+    """Give where a line ends: before the bar that closes a box which a page drew around it.
+
+    >>> end_of("| The pier. (AFP) |"), end_of("| Pier | 12 |")
+    (17, 13)
+    """
+    if line[-1:] != "|" or line[0] != "|" or line.count("|") > len("||"):
+        return len(line)
+    return len(line[:-1].rstrip())
+
+
 def find(rule: Rule, pattern: Any, line: str, inner: Span) -> Span | None:
     """Give the span that ``rule`` takes from ``line`` (folded; ``inner`` its core), or None."""
     if rule.where == "line" and inner[1] - inner[0] > longest(rule.pattern):
@@ -84,7 +95,8 @@ def matched(where: str, pattern: Any, line: str, inner: Span) -> Span | None:
     if where == "head":
         match = pattern.match(line, inner[0], min(length, EDGE))
     elif where == "tail":
-        match = pattern.search(line, max(0, length - EDGE))
+        last = end_of(line)
+        match = pattern.search(line, max(0, last - EDGE), last)
     else:
         match = pattern.search(line)
     if match is None:

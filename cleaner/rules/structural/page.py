@@ -153,6 +153,15 @@ def credited(draft: Draft) -> Found:
             yield number, "the name of the page's author, again and again between paragraphs"
 
 
+def of_picture(draft: Draft) -> Found:
+    """Lines in elements for a picture's credit, or for one that stands right below a picture."""
+    for number, line, facts in known(draft):
+        if "credit" not in facts.kinds or facts.summary or facts.declared:
+            continue
+        if "-" in facts.word or (facts.under and not line.shape.prose):
+            yield number, stands(facts)
+
+
 def spare(draft: Draft) -> None:
     """Take labels that form alone gave from lines of which the page says that they are text."""
     bottom = draft.last_prose

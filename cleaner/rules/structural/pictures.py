@@ -1,4 +1,4 @@
-"""Captions without a credit that a phrase knows: cut off there, or ended by a name or a date."""
+"""Captions without a credit that a phrase knows: cut off, or ended by names, in brackets or not."""
 
 from typing import Final
 
@@ -10,6 +10,8 @@ from cleaner.shape import QUOTES
 
 LONGEST: Final = 260
 """Characters of such a caption."""
+LONGEST_CAPTION: Final = 420
+"""Characters of a caption with a credit in brackets."""
 SHORTEST: Final = 30
 """Characters: a shorter line may be a subheading."""
 SHORTEST_DATED: Final = 60
@@ -35,6 +37,66 @@ _SIGNED: Final = regex.compile(r"\p{L}{3}[.!?] \p{Lu}{2,6}(?:/\p{Lu}{2,6})?$")
 _FULL_DATE: Final = regex.compile(
     r"(?:\b\d{1,2}\.? (?:de )?\p{L}{3,12}|\b\p{L}{3,12} \d{1,2},) (?:de )?(?:19|20)\d{2}$"
 )
+_JOINT: Final = r"(?:, | ?[/|] ?| for | via )"
+_PARTY: Final = (
+    r"\p{Lu}[\p{L}\p{N}&.'’-]*+"
+    r"(?: (?:(?!for )\p{Ll}{1,3}+ )?[\p{Lu}&][\p{L}\p{N}&.'’-]*+){0,4}+"
+)
+_DAY: Final = (
+    r"(?:\p{L}{3,12}\.? \d{1,2}, ?|\d{1,2}\.? (?:de )?\p{L}{3,12},? (?:de )?|\d\d?[./-]\d\d?[./-])"
+    r"(?:19|20)\d\d"
+)
+_NAMED: Final = regex.compile(rf"[.!?…][\"”»’']? ?[(\[]({_PARTY}(?:{_JOINT}{_PARTY}){{1,4}})[)\]]$")
+"""Names and an outlet in brackets behind a sentence."""
+_NAMED_DATED: Final = regex.compile(
+    rf"[(\[](?:\p{{Lu}}|\p{{Lo}})[^()\[\]!?]{{2,80}}?(?:/|\|) ?{_DAY}[)\]]$"
+)
+"""Whoever it is, a slash, and the day that the picture was taken."""
+_PRESS: Final = regex.compile(
+    r"\b(?:Times|Post|News|Tribune|Press|Journal|Herald|Chronicle|Gazette|Images?|Photos?|Photography"
+    r"|Pictures|Agency|Magazine|Newspapers?|Observer|Examiner|Inquirer|Dispatch)$"
+)
+LONGEST_BRACKET: Final = 130
+"""Characters of the credit in brackets, and of the end of what stands before."""
+FEW: Final = 4
+"""Paragraphs for each such caption: where more lines end so, they name their sources."""
+
+
+def bracketed(draft: Draft) -> Found:
+    """A sentence and in brackets a photographer and an outlet, or whoever and the day."""
+    found = [n for n in draft.odd if n not in draft.labels and _credited(draft.lines[n])]
+    if len(found) * FEW > sum(draft.flows):
+        return
+    for number in found:
+        line = draft.lines[number]
+        if draft.runs_on(number + 1) and (_boxed(line) or not _tells(draft, line)):
+            yield number, "it ends in a bracket with the names of who took the picture"
+
+
+def _credited(line: Line) -> bool:
+    text = line.text.strip("| ")
+    if not text.endswith((")", "]")) or line.shape.size > LONGEST_CAPTION:
+        return False
+    end = text[-LONGEST_BRACKET:]
+    if _NAMED_DATED.search(end):
+        return True
+    names = _NAMED.search(end)
+    return names is not None and _of_outlet(names[1])
+
+
+def _of_outlet(names: str) -> bool:
+    """Whether names in brackets are a person's and an outlet's, not a place and a country."""
+    parts = regex.split(_JOINT, names)
+    if "/" in names or "|" in names:
+        return any(" " in part for part in parts)
+    if ", " in names and not _PRESS.search(names):
+        return False
+    return " " in parts[0] and " " in parts[-1]
+
+
+def _boxed(line: Line) -> bool:
+    """Whether a page has drawn a box around a line."""
+    return line.text[0] == "|" == line.text[-1]
 
 
 def severed(draft: Draft) -> Found:

@@ -20,9 +20,10 @@ OFTEN: Final = 4
 TWICE: Final = 2
 """Credits of one outlet that show that it is one."""
 _CREDIT: Final = regex.compile(
-    # A name of two words or three, a slash, and an outlet of up to three.
+    # A name of two words or three, a slash, and an outlet of up to three; or whom it was taken for.
     r"\p{Lu}[\p{L}.'’-]*+(?: \p{L}[\p{L}.'’-]*+)?(?: \p{Lu}[\p{L}.'’-]++)"
-    r" ?/ ?(\p{Lu}[\p{L}\p{N}.'’&-]*+(?: [\p{Lu}\p{N}&][\p{L}\p{N}.'’&-]*+){0,2})"
+    r"(?: ?/ ?(\p{Lu}[\p{L}\p{N}.'’&-]*+(?: [\p{Lu}\p{N}&][\p{L}\p{N}.'’&-]*+){0,2})"
+    r"| for (The(?: [\p{Lu}&][\p{L}\p{N}.'’&-]*+){1,4}))"
 )
 _QUOTES: Final = re.compile("[„“”«»‟]")
 _CODE: Final = re.compile(
@@ -87,9 +88,9 @@ def bylines(draft: Draft) -> Found:
 
 
 def credited(draft: Draft) -> Found:
-    """A name, a slash and an outlet, alone on a line, where the outlet stands so again."""
+    """A name and an outlet, joined by a slash or "for", where the outlet stands so again."""
     found = {
-        n: credit[1]
+        n: credit[1] or credit[2]
         for n in draft.odd
         if len(draft.lines[n].text) <= SHORTEST and n not in draft.labels
         if (credit := _CREDIT.fullmatch(draft.lines[n].text))
