@@ -29,7 +29,8 @@ LONGEST_NAMES: Final = 64
 """Characters of a line of names."""
 _WORD: Final = regex.compile(r"\p{L}[\p{L}\p{M}]*+")
 _CLOCK: Final = regex.compile(
-    r"(?<![\d./-])(?:[01]?\d|2[0-4])(?:[:.：h][0-5]\d(?!\d|[./-]\d)|\s?(?:時|点|點|시))"
+    r"(?<![\d./-])(?:[01]?\d|2[0-4])(?:[:.：h][0-5]\d(?!\d|[./-]\d)|\s?(?:時|点|點|시)|"
+    r"[0-5]\d (?:GMT|UTC)\b)"
 )
 _DAY: Final = regex.compile(
     # A year, of the Thai and the Persian calendar too, or a day in figures.
@@ -171,6 +172,12 @@ def is_stamp(line: Line) -> bool:
 def dated(line: Line) -> bool:
     """Whether a line gives both a day and a time."""
     return bool(_CLOCK.search(line.text) and _DAY.search(line.text))
+
+
+def day_of(line: Line) -> str:
+    """Give what a line that names a day begins with, and the year or the day in figures."""
+    found = _DAY.search(line.text)
+    return line.text[: found.end()] if found else ""
 
 
 def names_day(line: Line) -> bool:

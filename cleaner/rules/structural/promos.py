@@ -23,6 +23,7 @@ FIGURES: Final = 4
 SUBHEADS: Final = 3
 """Short lines in capitals between paragraphs: so many show that subheadings are set so."""
 _FIGURE: Final = re.compile(r": ?[^:]{0,20}\d[\d.,]*+ ?[%‰€$£]?\W{0,3}$")
+SHORTEST_TEASER: Final = 60
 LONGEST_TEASER: Final = 400
 """Characters."""
 SHORTEST_PARAGRAPH: Final = 60
@@ -181,10 +182,21 @@ def cut_off(draft: Draft) -> Found:
         number = above + 1
         if number == len(draft.lines) or number in draft.labels:
             continue
-        line = draft.lines[number]
-        broken = line.text.endswith(("...", "…")) and line.text.rstrip(".…")[-1:].isalnum()
-        if broken and 60 <= line.shape.size <= LONGEST_TEASER:
+        if breaks_off(draft.lines[number]):
             yield number, "it breaks off, under the headline of another story"
+
+
+def breaks_off(line: Line) -> bool:
+    """Whether a line is as long as teasers are, and is cut off after a word or within one.
+
+    Two signs of three dots are how East Asia writes a pause.
+    """
+    text = line.text
+    if not text.endswith(("...", "…")) or text.endswith("……"):
+        return False
+    if not text.rstrip(".…")[-1:].isalnum():
+        return False
+    return SHORTEST_TEASER <= line.shape.size <= LONGEST_TEASER
 
 
 def after_label(draft: Draft) -> Found:
