@@ -24,6 +24,7 @@ LONGEST_LEAD: Final = 60
 """Characters of the headline of a teaser that ends in a link's word."""
 LEAST_WORDS: Final = 8
 """Words of such a teaser: a shorter line may be a caption, or a headline in two parts."""
+_LINKED: Final = "a teaser that ends in a link’s word, or its headline, among other furniture"
 _LINK_WORD: Final = regex.compile(r"[.!?…][\"'”’»)]? \p{Lu}\p{Ll}{3,14}$")
 
 
@@ -110,21 +111,34 @@ def linked(draft: Draft) -> Found:
 
     The word behind the last sentence names what the link leads to: Slideshow, Video.
     """
-    pairs = dict.fromkeys(n for n in range(len(draft.lines) - 1) if _is_pair(draft, n))
-    taken: set[int] = set()
-    for number in pairs:
-        above, below = number - 1, number + 2
-        framed = number == 0 or above in draft.labels or above in taken
-        if framed and (below in draft.labels or below in pairs):
-            taken |= {number, number + 1}
-    for number in sorted(taken):
-        yield number, "a headline over a teaser that ends in a link’s word, among other furniture"
+    teasers = {n for n in range(1, len(draft.lines)) if _ends_in_link(draft, n)}
+    heads = {n - 1 for n in teasers if _heads_link(draft, n - 1)}
+    begun = False
+    for number in sorted(teasers):
+        first = number - 1 if number - 1 in heads else number
+        begun = number - 2 in teasers and begun
+        framed = first == 0 or first - 1 in draft.labels or begun
+        begun = framed and (number + 1 in draft.labels or number + 1 in heads)
+        if begun and (first < number or _under_link(draft, number)):
+            yield from ((n, _LINKED) for n in range(first, number + 1))
 
 
-def _is_pair(draft: Draft, number: int) -> bool:
-    head, teaser = draft.lines[number], draft.lines[number + 1]
-    if {number, number + 1} & draft.labels.keys() or draft.flows[number]:
+def _ends_in_link(draft: Draft, number: int) -> bool:
+    line = draft.lines[number]
+    if number in draft.labels or line.shape.words < LEAST_WORDS:
         return False
-    if not head.shape.titled or head.shape.size > LONGEST_LEAD or head.shape.words < 2:
+    return line.shape.size <= LONGEST_TEASER and bool(_LINK_WORD.search(line.text))
+
+
+def _heads_link(draft: Draft, number: int) -> bool:
+    shape = draft.lines[number].shape
+    if number in draft.labels or draft.flows[number] or shape.words < 2:
         return False
-    return teaser.shape.words >= LEAST_WORDS and bool(_LINK_WORD.search(teaser.text))
+    return shape.titled and shape.size <= LONGEST_LEAD
+
+
+def _under_link(draft: Draft, number: int) -> bool:
+    """Whether the line above goes as a link's, and the text has not begun or has ended."""
+    if draft.category(number - 1) not in {"promo", "readmore"}:
+        return False
+    return not draft.runs_on(number) or not any(map(draft.prose, range(number)))

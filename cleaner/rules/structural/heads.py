@@ -42,11 +42,12 @@ _CALLS: Final = regex.compile(r"[?!？！؟]++")
 _VALUE: Final = regex.compile(r"\p{L}: \p{L}")
 """Between what a page names and its value, as in ``Category: Health``."""
 _NOT_A_TITLE: Final = regex.compile(
-    # Addresses and prices; somebody speaking; two sentences in one; the articles and pronouns
-    # that open a sentence, where headlines leave them out, as they do the past that reports are
-    # told in; a time that opens a report's entry; place and reporter in brackets, as Japanese
-    # reports begin; a list of amounts; a comma after which it goes on.
-    r"https?:|www\.|@|[$£€]\d|\d[$£€%]$|,[\"”]|; |^\d{1,2}[.:]\d\d\b|[,，、]$|"
+    # Addresses; prices, but for an amount within a headline; somebody speaking; two sentences in
+    # one; the articles and pronouns that open a sentence, where headlines leave them out, as they
+    # do the past that reports are told in; a time that opens a report's entry; place and reporter
+    # in brackets, as Japanese reports begin; a list of amounts; a comma after which it goes on.
+    r"https?:|www\.|@|[$£€]\d.*[$£€]\d|^(?=.{0,40}$).*[$£€]\d|[$£€]\d\S*$|\d[$£€%]$|"
+    r",[\"”]|; |^\d{1,2}[.:]\d\d\b|[,，、]$|"
     r"\. \p{Lu}[^?'\"“”‘’„«»]{0,18}+\?$|"
     r"^(?:The|An?|It|He|She|They|We|There) (?:[^A-Z]{2,30} ){2}|"
     r"^(?:The|An?) (?:[^ :]++ ){1,6}?(?:has|have|had|was|were) \p{Ll}|"

@@ -30,6 +30,8 @@ SHORTEST_PARAGRAPH: Final = 60
 """Characters of Thai: a shorter line is no paragraph."""
 LONGEST_STOPLESS: Final = 75
 """Characters of Thai: a longer line may be a paragraph."""
+FEW: Final = 3
+"""Spaces in a line of a word or two and an arrow."""
 LONGEST_QUESTION: Final = 120
 """Characters of a headline that asks or cries out."""
 LONGEST_RUN: Final = 40
@@ -82,10 +84,20 @@ def marked(draft: Draft) -> Found:
         shape = line.shape
         if number in draft.labels or not (shape.arrow or shape.bracketed):
             continue
-        if not number or not _headline(line) or introduced(draft, number):
+        if not number or introduced(draft, number):
+            continue
+        if not (_headline(line) or _points_on(draft, number)):
             continue
         if not _counts(draft, number):
             yield number, "a headline " + ("in brackets" if shape.bracketed else "with an arrow")
+
+
+def _points_on(draft: Draft, number: int) -> bool:
+    """Whether a word or two stand before an arrow that ends the line, beside a line that goes."""
+    text = draft.lines[number].text
+    if text[0].isalpha() and text.rstrip("→➡►▶➤➔⇒>» ")[-1:].isalnum() and text.count(" ") <= FEW:
+        return bool({number - 1, number + 1} & draft.labels.keys())
+    return False
 
 
 def sets_out_numbers(draft: Draft) -> bool:
