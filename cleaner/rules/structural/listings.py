@@ -62,9 +62,6 @@ _SCORE: Final = regex.compile(r"\d ?[:–-] ?\d")
 
 LEAST_PAGES: Final = 2
 _NUMBER: Final = regex.compile(r"(?:[-–•*·] ?)?(\d{1,2})")
-LONGEST_RULE: Final = 40
-_RULE: Final = regex.compile(r"[-–—_*=~•·]++(?: [-–—_*=~•·]++)*+")
-"""Marks between the article and what follows it."""
 _MARKS: Final = frozenset("-–•●▪◦‣○")
 
 
@@ -129,15 +126,15 @@ def _is_entry(draft: Draft, start: int, end: int) -> bool:
 
 
 def hollow(draft: Draft) -> Found:
-    """Rows of empty cells; the mark of a list's item or a rule, beside a line that goes."""
+    """Rows of empty cells; the mark of a list's item alone, beside a line that goes."""
     for number in draft.striking:
         line = draft.lines[number]
         if number in draft.labels:
             continue
         if is_empty(line):
             yield number, "a row of a table without anything in it"
-        elif _is_mark(line.text) and _apart(draft, number):
-            yield number, "an empty item of a list or a rule, beside a line that goes or at the end"
+        elif line.text in _MARKS and {number - 1, number + 1} & draft.labels.keys():
+            yield number, "an empty item of a list, beside a line that goes"
 
 
 def numbered(draft: Draft) -> Found:
@@ -151,17 +148,6 @@ def numbered(draft: Draft) -> Found:
         if len(row) >= LEAST_PAGES and [numbers[n] for n in row] == list(range(1, len(row) + 1)):
             for number in row:
                 yield number, f"one of {len(row)} pages’ numbers below the text"
-
-
-def _is_mark(text: str) -> bool:
-    return text in _MARKS or (len(text) <= LONGEST_RULE and _RULE.fullmatch(text) is not None)
-
-
-def _apart(draft: Draft, number: int) -> bool:
-    """Whether a line that goes stands beside a line, or nothing that stays below it."""
-    if {number - 1, number + 1} & draft.labels.keys():
-        return True
-    return draft.after(number) == len(draft.lines) and draft.flowing_above(number) >= LEAST_PROSE
 
 
 def _entry(draft: Draft, number: int) -> Entry | None:
