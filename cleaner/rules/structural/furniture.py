@@ -18,6 +18,7 @@ ABOVE: Final = Sign("it stands above the first paragraph", 0.3)
 BELOW: Final = Sign("it stands below the last paragraph", 0.3)
 DATED: Final = Sign("it gives a day and a time", 0.7)
 BARE: Final = Sign("it gives a day or a time, and little else", 0.4)
+BETWEEN: Final = Sign("it stands between the headline and a date", 0.7)
 NAMES: Final = Sign("each of its words is a name", 0.3)
 
 AUTHOR: Final = Sign("it begins with the author's name", 0.6)
@@ -30,6 +31,7 @@ _INITIALS: Final = regex.compile(
     r"\((?:\p{Ll}{2,4}|\p{Lu}{2,3})\.?(?:(?:/|, ?| und | & |-)\p{L}{2,5}\.?){0,3}\)"
     r"|\p{Ll}{2,4}(?:/\p{Ll}{2,4}){1,5}"
 )
+_PLACE: Final = regex.compile(r"\p{Lu}[\p{L}\p{M} .’'-]{1,30}(?:, [\p{L}\p{M} .’'-]{2,30})? ?\|")
 _PERSON: Final = regex.compile(r"\p{Lu}[\p{L}.'’-]++(?: \p{Lu}[\p{L}.'’-]++){1,3}")
 
 
@@ -68,6 +70,18 @@ def stamps(draft: Draft) -> Found:
         reason = judged([(ABOVE, True), (DATED, full), (BARE, not full), (HEADED, titled)])
         if reason:
             yield number, reason
+
+
+def places(draft: Draft) -> Found:
+    """A place and a bar, alone above the paragraph that begins with the place."""
+    for number in draft.odd:
+        text = draft.lines[number].text
+        if text[-1] != "|" or not draft.prose(number + 1) or number in draft.labels:
+            continue
+        place, below = text[:-1].rstrip().partition(",")[0].lower(), draft.lines[number + 1].low
+        told = below.startswith(place) and not below[len(place)].isalnum()
+        if told and _PLACE.fullmatch(text):
+            yield number, "a place and a bar, and the paragraph below begins with the place"
 
 
 def names(draft: Draft) -> Found:
@@ -116,6 +130,10 @@ def _named(draft: Draft) -> Iterator[tuple[int, Sign]]:
         for number in (*top.names, *top.slight):
             if number > title and is_names(draft.lines[number]):
                 yield number, ABOVE
+    below = title + 1
+    dated_below = title >= 0 and draft.category(below + 1) == "date"
+    if dated_below and below not in draft.labels and is_names(draft.lines[below]):
+        yield below, BETWEEN
     last = draft.before(len(draft.lines))
     if last > 2 and draft.prose(draft.before(last)) and is_names(draft.lines[last]):
         yield last, BELOW

@@ -29,7 +29,8 @@ LONGEST_NAMES: Final = 64
 """Characters of a line of names."""
 _WORD: Final = regex.compile(r"\p{L}[\p{L}\p{M}]*+")
 _CLOCK: Final = regex.compile(
-    r"(?<![\d./-])(?:[01]?\d|2[0-4])(?:[:.：h][0-5]\d(?!\d|[./-]\d)|\s?(?:時|点|點|시))"
+    r"(?<![\d./-])(?:[01]?\d|2[0-4])(?:[:.：h][0-5]\d(?!\d|[./-]\d)|\s?(?:時|点|點|시)|"
+    r"[0-5]\d (?:GMT|UTC)\b)"
 )
 _DAY: Final = regex.compile(
     # A year, of the Thai and the Persian calendar too, or a day in figures.
@@ -41,11 +42,12 @@ _CALLS: Final = regex.compile(r"[?!？！؟]++")
 _VALUE: Final = regex.compile(r"\p{L}: \p{L}")
 """Between what a page names and its value, as in ``Category: Health``."""
 _NOT_A_TITLE: Final = regex.compile(
-    # Addresses and prices; somebody speaking; two sentences in one; the articles and pronouns
-    # that open a sentence, where headlines leave them out, as they do the past that reports are
-    # told in; a time that opens a report's entry; place and reporter in brackets, as Japanese
-    # reports begin; a list of amounts; a comma after which it goes on.
-    r"https?:|www\.|@|[$£€]\d|\d[$£€%]$|,[\"”]|; |^\d{1,2}[.:]\d\d\b|[,，、]$|"
+    # Addresses; prices, but for an amount within a headline; somebody speaking; two sentences in
+    # one; the articles and pronouns that open a sentence, where headlines leave them out, as they
+    # do the past that reports are told in; a time that opens a report's entry; place and reporter
+    # in brackets, as Japanese reports begin; a list of amounts; a comma after which it goes on.
+    r"https?:|www\.|@|[$£€]\d.*[$£€]\d|^(?=.{0,40}$).*[$£€]\d|[$£€]\d\S*$|\d[$£€%]$|"
+    r",[\"”]|; |^\d{1,2}[.:]\d\d\b|[,，、]$|"
     r"\. \p{Lu}[^?'\"“”‘’„«»]{0,18}+\?$|"
     r"^(?:The|An?|It|He|She|They|We|There) (?:[^A-Z]{2,30} ){2}|"
     r"^(?:The|An?) (?:[^ :]++ ){1,6}?(?:has|have|had|was|were) \p{Ll}|"
@@ -171,6 +173,12 @@ def is_stamp(line: Line) -> bool:
 def dated(line: Line) -> bool:
     """Whether a line gives both a day and a time."""
     return bool(_CLOCK.search(line.text) and _DAY.search(line.text))
+
+
+def day_of(line: Line) -> str:
+    """Give what a line that names a day begins with, and the year or the day in figures."""
+    found = _DAY.search(line.text)
+    return line.text[: found.end()] if found else ""
 
 
 def names_day(line: Line) -> bool:

@@ -4,12 +4,17 @@ from typing import Final
 
 import regex
 
-from cleaner.draft import Draft, Found
+from cleaner.draft import Draft, Found, rows
 
 SHORTEST_HALF: Final = 12
 """Characters: what is shorter may be said twice, as in a cry or a refrain."""
 MOST_MARKUP: Final = 3
 """Lines: a text with more of them is about markup."""
+LEAST_FIELDS: Final = 4
+SHORTEST_VALUE: Final = 16
+"""Characters of a value that may be the headline."""
+_BRACES: Final = frozenset({"{", "}", "},", "};", "{{", "}}"})
+_FIELD: Final = regex.compile(r"\"[\w.:@-]{2,40}\" ?: ?\"?([^\"]*+)")
 _FILES: Final = (
     ".jpg", ".jpeg", ".png", ".gif", ".webp", ".svg", ".avif", ".mp4", ".mp3",
 )  # fmt: skip
@@ -43,6 +48,23 @@ def markup(draft: Draft) -> Found:
         return
     for number in found:
         yield number, "markup that was left unread"
+
+
+def fields(draft: Draft) -> Found:
+    """What a page's editor notes of an article, field by field, and its headline among them."""
+    found = [n for n in draft.striking if n not in draft.labels and _is_field(draft, n)]
+    said = {line.text for line in draft.lines} if len(found) >= LEAST_FIELDS else set()
+    for row in rows(found):
+        values = {match[1] for n in row if (match := _FIELD.match(draft.lines[n].text))}
+        long = {value for value in values if len(value) >= SHORTEST_VALUE}
+        if len(values) >= LEAST_FIELDS and not said.isdisjoint(long):
+            for number in row:
+                yield number, f"one of {len(row)} fields, of which one holds a line of the text"
+
+
+def _is_field(draft: Draft, number: int) -> bool:
+    text = draft.lines[number].text
+    return text in _BRACES or _FIELD.match(text) is not None
 
 
 def _tagged(text: str) -> bool:

@@ -60,6 +60,8 @@ _GLUED: Final = regex.compile(
 )
 _SCORE: Final = regex.compile(r"\d ?[:–-] ?\d")
 
+LEAST_PAGES: Final = 2
+_NUMBER: Final = regex.compile(r"(?:[-–•*·] ?)?(\d{1,2})")
 _MARKS: Final = frozenset("-–•●▪◦‣○")
 
 
@@ -133,6 +135,19 @@ def hollow(draft: Draft) -> Found:
             yield number, "a row of a table without anything in it"
         elif line.text in _MARKS and {number - 1, number + 1} & draft.labels.keys():
             yield number, "an empty item of a list, beside a line that goes"
+
+
+def numbered(draft: Draft) -> Found:
+    """The numbers of an article's pages, from the first on, below the last paragraph."""
+    last = draft.last_prose
+    below = (n for n in range(last + 1, len(draft.lines)) if n not in draft.labels)
+    numbers = {n: int(found[1]) for n in below if (found := _NUMBER.fullmatch(draft.lines[n].text))}
+    if draft.flowing_above(last + 1) < LEAST_PROSE:
+        return
+    for row in rows(numbers):
+        if len(row) >= LEAST_PAGES and [numbers[n] for n in row] == list(range(1, len(row) + 1)):
+            for number in row:
+                yield number, f"one of {len(row)} pages’ numbers below the text"
 
 
 def _entry(draft: Draft, number: int) -> Entry | None:

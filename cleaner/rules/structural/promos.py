@@ -23,12 +23,15 @@ FIGURES: Final = 4
 SUBHEADS: Final = 3
 """Short lines in capitals between paragraphs: so many show that subheadings are set so."""
 _FIGURE: Final = re.compile(r": ?[^:]{0,20}\d[\d.,]*+ ?[%‰€$£]?\W{0,3}$")
+SHORTEST_TEASER: Final = 60
 LONGEST_TEASER: Final = 400
 """Characters."""
 SHORTEST_PARAGRAPH: Final = 60
 """Characters of Thai: a shorter line is no paragraph."""
 LONGEST_STOPLESS: Final = 75
 """Characters of Thai: a longer line may be a paragraph."""
+FEW: Final = 3
+"""Spaces in a line of a word or two and an arrow."""
 LONGEST_QUESTION: Final = 120
 """Characters of a headline that asks or cries out."""
 LONGEST_RUN: Final = 40
@@ -83,10 +86,20 @@ def marked(draft: Draft) -> Found:
         shape = line.shape
         if number in draft.labels or not (shape.arrow or shape.bracketed):
             continue
-        if not number or not _headline(line) or introduced(draft, number):
+        if not number or introduced(draft, number):
+            continue
+        if not (_headline(line) or _points_on(draft, number)):
             continue
         if not _counts(draft, number):
             yield number, "a headline " + ("in brackets" if shape.bracketed else "with an arrow")
+
+
+def _points_on(draft: Draft, number: int) -> bool:
+    """Whether a word or two stand before an arrow that ends the line, beside a line that goes."""
+    text = draft.lines[number].text
+    if text[0].isalpha() and text.rstrip("→➡►▶➤➔⇒>» ")[-1:].isalnum() and text.count(" ") <= FEW:
+        return bool({number - 1, number + 1} & draft.labels.keys())
+    return False
 
 
 def sets_out_numbers(draft: Draft) -> bool:
@@ -183,10 +196,21 @@ def cut_off(draft: Draft) -> Found:
         number = above + 1
         if number == len(draft.lines) or number in draft.labels:
             continue
-        line = draft.lines[number]
-        broken = line.text.endswith(("...", "…")) and line.text.rstrip(".…")[-1:].isalnum()
-        if broken and 60 <= line.shape.size <= LONGEST_TEASER:
+        if breaks_off(draft.lines[number]):
             yield number, "it breaks off, under the headline of another story"
+
+
+def breaks_off(line: Line) -> bool:
+    """Whether a line is as long as teasers are, and is cut off after a word or within one.
+
+    Two signs of three dots are how East Asia writes a pause.
+    """
+    text = line.text
+    if not text.endswith(("...", "…")) or text.endswith("……"):
+        return False
+    if not text.rstrip(".…")[-1:].isalnum():
+        return False
+    return SHORTEST_TEASER <= line.shape.size <= LONGEST_TEASER
 
 
 def after_label(draft: Draft) -> Found:

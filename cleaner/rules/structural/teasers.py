@@ -1,6 +1,5 @@
-"""Other stories set into or under a text: behind a flag, in a box, as excerpts, in pairs."""
+"""Other stories set into or under a text: in a box, as excerpts, in pairs."""
 
-from collections.abc import Container
 from itertools import pairwise
 from typing import Final
 
@@ -10,20 +9,11 @@ from cleaner.draft import Draft, Found, rows
 from cleaner.lines import Line
 from cleaner.rules.structural.heads import names_day
 from cleaner.rules.structural.promos import LONGEST_TEASER, low, spreading
-from cleaner.rules.structural.subheads import subhead_like
 
 LONGEST_BOX: Final = 160
 """Characters of what is set in a box between paragraphs."""
-MOST_FLAGS: Final = 2
-"""Lines behind different flags: a text with more of them is divided by them."""
-LEAST_WORDS: Final = 6
-"""Words of a flag and its headline: a shorter line may be a subheading."""
 LEAST: Final = 2
 """Excerpts, or headlines with a paragraph each, that make a list of other stories."""
-_FLAG: Final = regex.compile(
-    # One word to four in capitals and a colon, then a headline that is not in capitals.
-    r"((?:\p{Lu}[\p{Lu}'’&-]*+ ){0,3}\p{Lu}[\p{Lu}'’&-]{2,}+) ?[:|] [\"'“‘]?\p{Lu}[^:]*?\p{Ll}{2}"
-)
 LEAST_TAGGED: Final = 3
 """Lines in a row behind different tags that make a list of other stories."""
 WIDEST_GAP: Final = 4
@@ -31,31 +21,6 @@ WIDEST_GAP: Final = 4
 _TAG: Final = regex.compile(r"\W{0,3}[\[【〔［] ?(\p{L}[\p{L} ]{0,18}) ?[\]】〕］] ?\S")
 _OMITTED: Final = ("[…]", "[...]", "[…", "[...", "(…)", "(...)")
 """What a blog sets where it cuts the excerpt of a post."""
-
-
-def flagged(draft: Draft) -> Found:
-    """A headline behind a word in capitals and a colon, alone between two paragraphs."""
-    found = {n: flag[1] for n in draft.odd if (flag := _flag(draft, n))}
-    if not found or len(set(found.values())) > MOST_FLAGS or _divided(draft, found):
-        return
-    for number, flag in found.items():
-        yield number, f"a headline behind “{flag}”, between paragraphs"
-
-
-def _divided(draft: Draft, flagged: Container[int]) -> bool:
-    """Whether other short lines stand between paragraphs: the text has subheadings."""
-    return any(
-        n not in flagged and n not in draft.labels and subhead_like(draft, n) for n in draft.odd
-    )
-
-
-def _flag(draft: Draft, number: int) -> "regex.Match[str] | None":
-    line = draft.lines[number]
-    if number in draft.labels or not line.shape.titled or line.shape.words < LEAST_WORDS:
-        return None
-    if line.shape.sentences:
-        return None  # somebody speaks, behind the name
-    return _FLAG.match(line.text) if _inserted(draft, number) else None
 
 
 def _inserted(draft: Draft, number: int) -> bool:

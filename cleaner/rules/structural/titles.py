@@ -10,7 +10,7 @@ import regex
 from cleaner.draft import Draft, Found
 from cleaner.lines import Line
 from cleaner.rules.structural.evidence import Sign, judged, taken_up, words_of
-from cleaner.rules.structural.heads import Head, head, title_like
+from cleaner.rules.structural.heads import Head, head, is_names, title_like
 from cleaner.shape import QUOTES, Shape
 
 USUAL: Final = 100
@@ -23,6 +23,10 @@ MORE: Final = 50
 """Characters that may stand beside a headline which is repeated."""
 ITEMS: Final = 2
 """Further lines that begin with the same mark: so many make a digest of what is the first."""
+MOST_ABOVE: Final = 3
+"""Paragraphs above a headline that stands below the text's beginning."""
+LEAST_BELOW: Final = 3
+"""Paragraphs below such a headline."""
 _PARTS: Final = regex.compile(r"[\p{L}\p{N}’'”\"»“][:：] | [–—-] ")
 """Between the two parts of a headline."""
 _FURNITURE: Final = frozenset({"byline", "date", "share", "comments", "nav", "embed", "source"})
@@ -116,6 +120,29 @@ def _one_of_many(draft: Draft, first: int) -> bool:
     alike = (n for n in draft.odd if n > first and draft.lines[n].text[0] == mark)
     heading = (n for n in alike if draft.prose(n + 1) and title_like(draft.lines[n]))
     return sum(1 for _ in islice(heading, ITEMS)) == ITEMS
+
+
+def over_byline(draft: Draft) -> Found:
+    """The one headline that has an author and a date right under it, below a standfirst.
+
+    A digest has more than one; what is reviewed has an author and a year further down, too.
+    """
+    if draft.labelled("title"):
+        return
+    signed = [n for n in draft.odd if n and _signed(draft, n) and title_like(draft.lines[n])]
+    if len(signed) != 1 or signed[0] in draft.labels:
+        return
+    above = draft.flowing_above(signed[0])
+    if 0 < above <= MOST_ABOVE and sum(draft.flows) - above >= LEAST_BELOW:
+        yield signed[0], "an author and a date stand right under it"
+
+
+def _signed(draft: Draft, number: int) -> bool:
+    """Whether lines known as an author's and as a date stand right below a line."""
+    below = number + 1
+    named = below < len(draft.lines) and is_names(draft.lines[below])
+    near = [draft.category(n) for n in (below, below + 1)]
+    return "date" in near and ("byline" in near or (named and near[1] == "date"))
 
 
 def said_again(draft: Draft) -> Found:
