@@ -79,7 +79,7 @@ def places(draft: Draft) -> Found:
         if text[-1] != "|" or not draft.prose(number + 1) or number in draft.labels:
             continue
         place, below = text[:-1].rstrip().partition(",")[0].lower(), draft.lines[number + 1].low
-        told = below.startswith(place) and not below[len(place)].isalnum()
+        told = below.startswith(place) and not below[len(place) :][:1].isalnum()
         if told and _PLACE.fullmatch(text):
             yield number, "a place and a bar, and the paragraph below begins with the place"
 
