@@ -35,20 +35,26 @@ def first_prose(draft: Draft) -> int:
 
 def headline(draft: Draft) -> Found:
     """The heading of the first rank, and what the page declares as its headline."""
-    top = first_prose(draft)
+    top, late = first_prose(draft), _below_text(draft)
     found = False
-    for number, line, facts in known(draft):
+    for number, _, facts in known(draft):
         first = facts.tag == "h1" and not found
         if first and (facts.headline or number <= top):
             found = True
             yield number, "the page's own heading of the first rank"
-        elif facts.headline and (number <= top or facts.tag == "h1" or _is_headline(line)):
+        elif facts.headline and (number <= top or facts.tag == "h1" or number in late):
             yield number, "the page declares it as its headline"
 
 
-def _is_headline(line: Line) -> bool:
-    """Whether a line is too much of a headline to be anything else that is called the same."""
-    return line.shape.titled and line.shape.words >= LEAST_WORDS and not line.shape.terminal
+def _below_text(draft: Draft) -> list[int]:
+    """The one line that the page declares as its headline, and that is too long for anything else.
+
+    A live blog declares a headline for every entry.
+    """
+    shown = [(n, line.shape) for n, line, facts in known(draft) if facts.headline]
+    if len(shown) != 1:
+        return []
+    return [n for n, shape in shown if shape.words >= LEAST_WORDS and not shape.terminal]
 
 
 def pictured(draft: Draft) -> Found:

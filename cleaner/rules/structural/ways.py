@@ -3,6 +3,7 @@
 Their examples stand in ``packs/page.toml``, as those of ``page`` do.
 """
 
+from collections.abc import Sequence
 from typing import Final
 
 from cleaner.draft import Draft, Found, rows
@@ -66,10 +67,15 @@ def entries(draft: Draft) -> Found:
     if len(text) < LEAST_TEXT:
         return
     found = [n for n, line, facts in known(draft) if n > text[-1] and _is_entry(line, facts)]
-    size, whole = (sum(len(draft.lines[n].text) for n in part) for part in (found, text))
-    if len(found) >= LEAST_ENTRIES and 2 * size <= whole:
+    if len(found) >= LEAST_ENTRIES and _outweighs(draft, text, found):
         for number in found:
             yield number, f"one of {len(found)} paragraphs below links to other pages"
+
+
+def _outweighs(draft: Draft, text: Sequence[int], found: Sequence[int]) -> bool:
+    """Whether a text of some paragraphs is longer by far than other lines."""
+    size, whole = (sum(len(draft.lines[n].text) for n in part) for part in (found, text))
+    return len(text) >= LEAST_TEXT and 2 * size <= whole
 
 
 def _is_entry(line: Line, facts: Facts) -> bool:
@@ -96,17 +102,21 @@ def outside(draft: Draft) -> Found:
     """Lines outside the element that holds the article, above and below all paragraphs.
 
     Above it, where the page's headline stands too, only short ones: a standfirst is longer.
+    Below it they must be less than the text by far: the page may hold what is no article.
     """
-    top = first_prose(draft)
-    for number, line, facts in known(draft):
-        if facts.declared or facts.summary:
-            continue
-        below = facts.outside == "below" and number > draft.last_prose
-        if below or (facts.outside == "above" and number < top and _is_word(line, facts)):
-            yield number, f"it stands {facts.outside} the element that holds the article"
+    top, bottom = first_prose(draft), draft.last_prose
+    free = [(n, x, f) for n, x, f in known(draft) if not (f.declared or f.summary)]
+    found = [n for n, _, facts in free if facts.outside == "below" and n > bottom]
+    text = [n for n in range(len(draft.lines)) if draft.prose(n)]
+    for number in found if _outweighs(draft, text, found) else ():
+        yield number, "it stands below the element that holds the article"
+    for number, line, facts in free:
+        if facts.outside == "above" and number < top and _is_word(line, facts):
+            yield number, "it stands above the element that holds the article"
 
 
 def _is_word(line: Line, facts: Facts) -> bool:
     """Whether a line is a word or two beside the page's headline, and no heading of its own."""
-    shape, standing = line.shape, facts.tag in HEADINGS or "item" in facts.kinds
-    return facts.titled and shape.size < SHORTEST_DECK and not (shape.terminal or standing)
+    if facts.tag in HEADINGS or facts.kinds & {"item", "table"}:
+        return False
+    return facts.titled and line.shape.size < SHORTEST_DECK and not line.shape.terminal
