@@ -39,8 +39,10 @@ def again(draft: Draft) -> Found:
         line = draft.lines[number]
         if line.text[-1] in "?؟？" or (len(line.text) < SHORTEST and line.shape.size < SHORTEST):
             continue
+        if number in draft.labels:
+            continue  # of a line that goes anyway, another copy may be the text's
         first = seen.setdefault(_QUOTES.sub('"', line.folded), number)
-        if first == number or number in draft.labels or _CODE.search(line.text):
+        if first == number or _CODE.search(line.text):
             continue  # a program says the same again and again
         if not _shared(draft, first, number):
             yield number, f"it stands in the text already, as line {first + 1}"
